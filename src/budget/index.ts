@@ -1,0 +1,3 @@
+export * from './pod-spec';
+export * from './workload';
+export * from './workloads-of';

@@ -1,0 +1,2 @@
+export * from './chart-source';
+export * from './manifests';

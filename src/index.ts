@@ -1,0 +1,1 @@
+// What users import. Rooms export their own public classes; pure rules stay internal.

@@ -1,0 +1,4 @@
+export * from './cluster-scoped';
+export * from './json';
+export * from './manifest';
+export * from './yaml';

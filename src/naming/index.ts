@@ -1,0 +1,4 @@
+export * from './kubernetes';
+export * from './labels';
+export * from './slug';
+export * from './spark';

@@ -1,0 +1,75 @@
+import type { Construct } from 'constructs';
+import { totalAtPeak, type Workload } from '../budget';
+import { type JsonObject, Manifest } from '../manifest';
+import { standardLabels } from '../naming';
+import { MEBIBYTE, printCpu, printMemory } from '../quantity';
+import { allowDnsSpec, defaultDenySpec, podSecurityLabels } from '../security';
+
+/** Memory of a container that states none: small enough to stand out, large enough to start. */
+const DEFAULT_MEMORY_BYTES = 256 * MEBIBYTE;
+const DEFAULT_CPU_MILLIS = 100;
+
+/**
+ * What every namespace gets: the Namespace itself (never pruned: its deletion would take all that lives in it), quota and
+ * limit range from the pods that its manifests can create, default-deny network policies and access to DNS.
+ *
+ * @param workloads the workloads of the namespace as they stand when the objects are rendered
+ */
+export function addNamespaceObjects(scope: Construct, namespace: string, podSecurity: string, workloads: () => readonly Workload[]): void {
+  const labels = standardLabels({ name: namespace, component: 'namespace' });
+  new Manifest(
+    scope,
+    `${namespace}-namespace`,
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: namespace,
+        labels: { ...labels, ...podSecurityLabels(podSecurity) },
+        annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
+      },
+    },
+    () => ({}),
+  );
+  const inNamespace = (kind: string, apiVersion: string, name: string, spec: () => JsonObject): void => {
+    new Manifest(scope, `${namespace}-${kind}-${name}`.toLowerCase(), { apiVersion, kind, metadata: { name, namespace, labels } }, () => ({ spec: spec() }));
+  };
+  inNamespace('ResourceQuota', 'v1', 'budget', () => quotaSpec(workloads()));
+  inNamespace('LimitRange', 'v1', 'budget', () => limitRangeSpec(workloads()));
+  inNamespace('NetworkPolicy', 'networking.k8s.io/v1', 'default-deny', defaultDenySpec);
+  inNamespace('NetworkPolicy', 'networking.k8s.io/v1', 'allow-dns', allowDnsSpec);
+}
+
+/**
+ * Exactly the peak of the namespace: one pod more is refused. CPU limits are left out, since a quota on them would refuse
+ * every pod without one, and Spark's pods have none unless asked for.
+ */
+export function quotaSpec(workloads: readonly Workload[]): JsonObject {
+  const peak = totalAtPeak(workloads);
+  return {
+    hard: {
+      'limits.memory': printMemory(peak.memoryLimitBytes),
+      pods: String(peak.pods),
+      'requests.cpu': printCpu(peak.cpuMillis),
+      'requests.memory': printMemory(peak.memoryBytes),
+    },
+  };
+}
+
+/**
+ * The largest container is the largest pod of the namespace. Defaults keep a container that states nothing from being refused
+ * by the quota. A default CPU limit is not set: it would throttle Spark's pods.
+ */
+export function limitRangeSpec(workloads: readonly Workload[]): JsonObject {
+  const largest = Math.max(DEFAULT_MEMORY_BYTES, ...workloads.flatMap(({ pods }) => pods.map((group) => group.memoryLimitBytes ?? group.memoryBytes)));
+  return {
+    limits: [
+      {
+        default: { memory: printMemory(DEFAULT_MEMORY_BYTES) },
+        defaultRequest: { cpu: printCpu(DEFAULT_CPU_MILLIS), memory: printMemory(DEFAULT_MEMORY_BYTES) },
+        max: { memory: printMemory(largest) },
+        type: 'Container',
+      },
+    ],
+  };
+}

@@ -1,0 +1,3 @@
+export * from './cpu';
+export * from './jvm-memory';
+export * from './memory';

@@ -1,0 +1,90 @@
+import type { Duration } from 'cdk8s';
+import { type Problem, refuseValue } from '../../problem';
+
+/** Label of an application: whether it is current when COMPLETED (`once`) or when RUNNING (`streaming`). */
+export const RUN_LABEL = 'cdk8s-spark-platform/run';
+/** Label of a ConfigMap that holds an application for an orchestrator. */
+export const SPARK_APPLICATION_TEMPLATE_LABEL = 'cdk8s-spark-platform/spark-application-template';
+/** Annotation of that ConfigMap: how many runs there are at the same time at most. Budgets count with it. */
+export const MAXIMUM_CONCURRENT_RUNS_ANNOTATION = 'cdk8s-spark-platform/maximum-concurrent-runs';
+/** Annotation of the driver that changes when a run is asked for again. */
+export const REVISION_ANNOTATION = 'cdk8s-spark-platform/revision';
+
+/** Options of {@link SparkRun.once}. */
+export interface OnceOptions {
+  /**
+   * Any text; changing it starts the run again though nothing else changed.
+   * @default - none
+   */
+  readonly revision?: string;
+}
+
+/** Options of {@link SparkRun.template}. */
+export interface TemplateOptions {
+  /**
+   * How long a finished run is kept before the operator deletes it. Whole seconds, at least 1.
+   * @default - for ever; the orchestrator deletes it
+   */
+  readonly timeToLive?: Duration;
+  /**
+   * How many runs the orchestrator has at the same time at most. Budgets count with it.
+   * @default 1
+   */
+  readonly maximumConcurrentRuns?: number;
+}
+
+/**
+ * Who starts the application and when. Only a template may have a time to live: where Flux applies the application, the
+ * operator would delete it after that time, Flux would create it again, and the job would run in a loop.
+ */
+export class SparkRun {
+  /** Runs when it is first applied, and again whenever its spec changes. */
+  static once(options: OnceOptions = {}): SparkRun {
+    refuseValue('SparkRun.once', revisionProblems(options.revision));
+    return new SparkRun('once', options.revision);
+  }
+
+  /** Runs for ever. */
+  static streaming(): SparkRun {
+    return new SparkRun('streaming');
+  }
+
+  /**
+   * Is not applied: a ConfigMap holds the manifest for an orchestrator such as Airflow, under the key `<name>.yaml`.
+   * @throws Error when the time to live is not whole seconds or the number of runs is not an integer of at least 1
+   */
+  static template(options: TemplateOptions = {}): SparkRun {
+    const { timeToLive, maximumConcurrentRuns = 1 } = options;
+    const problems: Problem[] = [];
+    const milliseconds = timeToLive?.toMilliseconds();
+    if (milliseconds !== undefined && (milliseconds % 1000 !== 0 || milliseconds < 1000)) {
+      problems.push({
+        message: `timeToLive is ${milliseconds} ms, but it is counted in whole seconds, at least 1`,
+        fix: 'write Duration.hours(1)',
+      });
+    }
+    if (!(Number.isInteger(maximumConcurrentRuns) && maximumConcurrentRuns >= 1)) {
+      problems.push({
+        message: `maximumConcurrentRuns is ${maximumConcurrentRuns}, but runs are counted in whole numbers of at least 1`,
+        fix: 'write an integer',
+      });
+    }
+    refuseValue('SparkRun.template', problems);
+    return new SparkRun('template', undefined, milliseconds === undefined ? undefined : milliseconds / 1000, maximumConcurrentRuns);
+  }
+
+  private constructor(
+    /** @internal */
+    readonly _kind: 'once' | 'streaming' | 'template',
+    /** @internal */
+    readonly _revision?: string,
+    /** @internal */
+    readonly _timeToLiveSeconds?: number,
+    /** @internal */
+    readonly _maximumConcurrentRuns: number = 1,
+  ) {}
+}
+
+function revisionProblems(revision: string | undefined): Problem[] {
+  return revision === '' ? [{ message: 'revision is empty', fix: "write a text such as '2' or leave it out" }] : [];
+}

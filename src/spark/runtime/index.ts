@@ -1,0 +1,1 @@
+export { ImagePullPolicy, SparkRuntime, type SparkRuntimeOptions } from './spark-runtime';

@@ -1,0 +1,1 @@
+export { type ISparkServiceAccounts, SparkServiceAccounts, type SparkServiceAccountsProps } from './spark-service-accounts';
