@@ -1004,7 +1004,7 @@ export interface Image {
  * Patch contains an inline StrategicMerge or JSON6902 patch, and the target the patch should
  * be applied to.
  */
-export interface Patche {
+export interface Patch {
   /**
    * Patch contains an inline StrategicMerge patch or an inline JSON6902 patch with
    * an array of operation objects.
@@ -1026,7 +1026,7 @@ export interface Kustomize {
    * Strategic merge and JSON patches, defined as inline YAML objects,
    * capable of targeting objects based on kind, label and annotation selectors.
    */
-  patches?: Patche[];
+  patches?: Patch[];
 }
 /**
  * PostRenderer contains a Helm PostRenderer specification.
@@ -1625,7 +1625,7 @@ export interface KustomizationSpec {
    * Strategic merge and JSON patches, defined as inline YAML objects,
    * capable of targeting objects based on kind, label and annotation selectors.
    */
-  patches?: Patche[];
+  patches?: Patch[];
   /**
    * Path to the directory containing the kustomization.yaml file, or the
    * set of plain YAMLs a kustomization.yaml should be generated for.

@@ -429,7 +429,7 @@ export interface Gpu {
  * HostAlias holds the mapping between IP and hostnames that will be injected as an entry in the
  * pod's hosts file.
  */
-export interface HostAlia {
+export interface HostAlias {
   /**
    * Hostnames for the above IP address.
    */
@@ -1321,7 +1321,7 @@ export interface Driver {
   /**
    * HostAliases settings for the pod, following the Kubernetes specifications.
    */
-  hostAliases?: HostAlia[];
+  hostAliases?: HostAlias[];
   /**
    * HostNetwork indicates whether to request host networking for the pod or not.
    */
@@ -1602,7 +1602,7 @@ export interface Executor {
   /**
    * HostAliases settings for the pod, following the Kubernetes specifications.
    */
-  hostAliases?: HostAlia[];
+  hostAliases?: HostAlias[];
   /**
    * HostNetwork indicates whether to request host networking for the pod or not.
    */

@@ -11,7 +11,10 @@ import { Yaml } from 'cdk8s';
 
 const version = process.argv[2] ?? '2.5.2';
 const module = JSON.parse(
-  execFileSync('go', ['mod', 'download', '-json', `github.com/kubeflow/spark-operator/v2@v${version}`], { encoding: 'utf8', cwd: '/' }),
+  execFileSync('go', ['mod', 'download', '-json', `github.com/kubeflow/spark-operator/v2@v${version}`], {
+    encoding: 'utf8',
+    cwd: '/',
+  }),
 );
 const chart = join(module.Dir, 'charts/spark-operator-chart');
 
@@ -29,7 +32,8 @@ function typeOf(value) {
 
 function collect(value, path, keys) {
   const closed = isMap(value) && Object.keys(value).length > 0 && !OPEN_WITH_DEFAULTS.test(path);
-  if (closed || path === '') for (const [key, inner] of Object.entries(value)) collect(inner, path ? `${path}.${key}` : key, keys);
+  if (closed || path === '')
+    for (const [key, inner] of Object.entries(value)) collect(inner, path ? `${path}.${key}` : key, keys);
   else keys[path] = { type: typeOf(value), default: value };
   return keys;
 }

@@ -41,6 +41,7 @@ export function close(schema, refName = shortName) {
   if (schema.$ref) return WIRE_FORMS[shortName(schema.$ref)] ?? { $ref: `#/definitions/${refName(schema.$ref)}` };
   if (schema['x-kubernetes-int-or-string']) return { ...pick(schema, ['description', 'pattern']), type: ['integer', 'string'] };
   const closed = pick(schema, KEPT);
+  if (schema.pattern) closed.pattern = portable(schema.pattern);
   if (schema.nullable) closed.type = [schema.type, 'null'];
   if (schema.format === 'int32') {
     closed.minimum = Math.max(schema.minimum ?? -(2 ** 31), -(2 ** 31));
@@ -50,6 +51,13 @@ export function close(schema, refName = shortName) {
   if (schema.properties) closed.properties = mapValues(schema.properties, (property) => close(property, refName));
   if (schema.type === 'object') closed.additionalProperties = rest(schema, refName);
   return closed;
+}
+
+/** CRD patterns are Go's; JSON Schema's are ECMAScript's, which has no `(?i)` inside: both cases are written out instead. */
+function portable(pattern) {
+  if (!pattern.includes('(?i)')) return pattern;
+  if (/[[\\]/.test(pattern)) throw new Error(`pattern ${pattern} ignores case, which is only translated for plain letters`);
+  return pattern.replace('(?i)', '').replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 
 function rest(schema, refName) {

@@ -57,10 +57,12 @@ export function withoutDescriptions(schema) {
 
 const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 const pascal = (key) => key.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, __, letter) => letter.toUpperCase());
-const singular = (name) =>
-  /[^s]s$/.test(name)
-    ? name
-        .replace(/ies$/, 'y')
-        .replace(/(ias|ss|x)es$/, '$1')
-        .replace(/([^s])s$/, '$1')
-    : name;
+const SINGULAR = [
+  [/ies$/, 'y'],
+  [/(ias|ch|ss|x)es$/, '$1'],
+  [/([^s])s$/, '$1'],
+];
+function singular(name) {
+  const [plural, end] = SINGULAR.find(([pattern]) => pattern.test(name)) ?? [];
+  return plural ? name.replace(plural, end) : name;
+}

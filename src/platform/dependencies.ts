@@ -105,11 +105,12 @@ export function deriveDependencies(units: readonly UnitObjects[], outside: Outsi
       }
     }
   }
-  const dependencies = [...found.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+  const dependencies = [...found.values()].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
   return { dependencies, problems: [...problems, ...cycles(dependencies)] };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Order by code point: the same on every host and locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** API groups whose CRDs an object installs: a CRD itself, or a HelmRelease of a chart that is known to carry some. */
 function installedGroups(object: JsonObject): string[] {

@@ -1,15 +1,14 @@
-import type { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Workload, workloadOf } from '../budget';
 import { isClusterScoped } from '../manifest';
 import { dnsLabelProblem } from '../naming';
 import { checkAtSynth, type Problem, refuse } from '../problem';
 import { API_SERVER_METADATA, ENVIRONMENT_METADATA } from '../registry/metadata';
-import { deriveDependencies, orderUnits } from './dependencies';
+import { compareText, deriveDependencies, orderUnits } from './dependencies';
 import type { EnvironmentProps, NamespaceBudget } from './environment-props';
 import { imageProblem } from './images';
 import { addNamespaceObjects } from './namespace-objects';
-import { type EnvironmentPlan, planObjects, renderObject } from './plan';
+import { type EnvironmentPlan, planObjects } from './plan';
 import type { PlatformApp } from './platform-app';
 import { cpuMillis, sizeBytes } from './resources';
 import { planProblems } from './rules';
@@ -150,15 +149,11 @@ export class Environment extends Construct {
   /** All workloads as they stand now; within a plan they are rendered once. */
   private workloads(): readonly Workload[] {
     if (this.planning) return this.planning;
-    return this.charts()
+    return [...this.units.values()]
       .filter(({ node }) => node.id !== NAMESPACES_UNIT)
-      .flatMap((chart) => chart.node.findAll())
-      .filter((node) => 'apiVersion' in node && 'toJson' in node)
-      .flatMap((node) => workloadOf(renderObject(node as Parameters<typeof renderObject>[0])) ?? []);
-  }
-
-  private charts(): Chart[] {
-    return [...this.units.values()];
+      .flatMap((unit) => planObjects(unit.node.id, unit))
+      .flatMap(({ object }) => workloadOf(object) ?? [])
+      .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.kind, b.kind) || compareText(a.name, b.name));
   }
 
   private computePlan(): { readonly plan: EnvironmentPlan; readonly problems: readonly Problem[] } {

@@ -1,7 +1,8 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { Workload } from '../budget';
 import { apiGroup, isClusterScoped, type JsonObject, Manifest, type ManifestOverride, toPlainJson } from '../manifest';
-import type { Dependency } from './dependencies';
+import { constructPath } from '../problem';
+import { compareText, type Dependency } from './dependencies';
 
 /** One object of a unit, as it will be written. */
 export interface PlannedObject {
@@ -69,9 +70,9 @@ export function planObjects(unit: string, chart: Chart): PlannedObject[] {
     .filter((node): node is ApiObject => isApiObject(node) && Chart.of(node) === chart)
     .map((node) => {
       const object = renderObject(node);
-      return { object, constructPath: node.node.path, file: objectFile(unit, object), overrides: Manifest.isManifest(node) ? node.overrides : [] };
+      return { object, constructPath: constructPath(node), file: objectFile(unit, object), overrides: Manifest.isManifest(node) ? node.overrides : [] };
     })
-    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    .sort((a, b) => compareText(a.file, b.file));
 }
 
 function isApiObject(node: unknown): node is ApiObject {

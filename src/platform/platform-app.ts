@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { dnsLabelProblem } from '../naming';
-import { refuseValue } from '../problem';
+import { constructPath, refuseValue } from '../problem';
 import { APP_METADATA } from '../registry/metadata';
 import { Environment } from './environment';
 import { environmentFiles } from './files';
@@ -55,7 +55,7 @@ export class PlatformApp extends App {
       .filter(({ messages }) => messages.length > 0)
       .map(({ construct, messages }) => {
         const count = messages.length === 1 ? '1 problem' : `${messages.length} problems`;
-        return `${[this.appName, construct.node.path].filter(Boolean).join('/')}: ${count}\n${messages.map((message) => `  ${message}`).join('\n')}`;
+        return `${constructPath(construct)}: ${count}\n${messages.map((message) => `  ${message}`).join('\n')}`;
       });
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { APP_METADATA } from '../registry/metadata';
 
 /**
  * One broken rule: what is wrong (with the value and what is allowed) and what to write instead.
@@ -17,13 +18,19 @@ export function describeProblems(path: string, problems: readonly Problem[]): st
   return [`${path}: ${count}`, ...problems.flatMap(({ message, fix }) => [`  ${message}`, `    ${fix}`])].join('\n');
 }
 
+/** The path of a construct as errors print it: the app's name first, when there is one. */
+export function constructPath(construct: IConstruct): string {
+  const app = construct.node.root.node.metadata.find(({ type }) => type === APP_METADATA)?.data as { name: string } | undefined;
+  return [app?.name, construct.node.path].filter((part) => part !== undefined && part !== '').join('/');
+}
+
 /**
  * Refuses a construct with all of its broken rules at once.
  *
  * @throws Error when there is at least one problem.
  */
 export function refuse(construct: IConstruct, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new Error(describeProblems(construct.node.path, problems));
+  if (problems.length > 0) throw new Error(describeProblems(constructPath(construct), problems));
 }
 
 /** The same for values that have no construct (value classes, pure functions): `subject` stands where the path would. */

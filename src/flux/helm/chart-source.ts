@@ -21,7 +21,7 @@ export interface ChartSourceOptions {
   readonly url?: string;
   /**
    * Name of the source object.
-   * @default - "kubeflow" for a Helm repository, the release's name for an OCI repository
+   * @default - "kubeflow" for a Helm repository, the name of the chart for an OCI repository
    */
   readonly name?: string;
 }
@@ -35,7 +35,12 @@ export class ChartSource {
     const { url = 'https://kubeflow.github.io/spark-operator', name = 'kubeflow' } = options;
     refuseValue('ChartSource.helmRepository', [
       ...nameProblems(name),
-      ...urlProblems(url, /^https?:\/\/[^\s/]+/, 'https://…', url.startsWith('oci://') ? 'write ChartSource.ociRepository' : 'write https://…'),
+      ...urlProblems(
+        url,
+        /^https?:\/\/[^\s/]+/,
+        'https://…',
+        url.startsWith('oci://') ? 'write ChartSource.ociRepository' : 'write https://…',
+      ),
     ]);
     return new ChartSource(ChartSourceKind.HELM_REPOSITORY, name, undefined, url);
   }
@@ -45,7 +50,12 @@ export class ChartSource {
     const { url = 'oci://ghcr.io/kubeflow/helm-charts/spark-operator', name } = options;
     refuseValue('ChartSource.ociRepository', [
       ...(name === undefined ? [] : nameProblems(name)),
-      ...urlProblems(url, /^oci:\/\/[^\s/]+\/[^\s]+/, 'oci://…', 'write oci://<registry>/<path of the chart>, or ChartSource.helmRepository for https'),
+      ...urlProblems(
+        url,
+        /^oci:\/\/[^\s/]+\/[^\s]+/,
+        'oci://…',
+        'write oci://<registry>/<path of the chart>, or ChartSource.helmRepository for https',
+      ),
     ]);
     return new ChartSource(ChartSourceKind.OCI_REPOSITORY, name, undefined, url);
   }
@@ -71,12 +81,16 @@ export class ChartSource {
    * Makes the source object where it is not an existing one, and answers the part of the HelmRelease that names the chart.
    * @internal
    */
-  public _bind(scope: Construct, release: { chart: string; version: string; name: string; namespace: string; labels: { [key: string]: string } }): JsonObject {
-    const name = this.name ?? release.name;
+  public _bind(
+    scope: Construct,
+    release: { chart: string; version: string; namespace: string; labels: { [key: string]: string } },
+  ): JsonObject {
+    const name = this.name ?? release.chart;
     const { url, kind, namespace } = this;
     if (url !== undefined) {
       const metadata = { name, namespace: release.namespace, labels: release.labels };
-      const body = () => (kind === ChartSourceKind.HELM_REPOSITORY ? helmRepositoryBody(url) : ociRepositoryBody(url, release.version));
+      const body = () =>
+        kind === ChartSourceKind.HELM_REPOSITORY ? helmRepositoryBody(url) : ociRepositoryBody(url, release.version);
       new Manifest(scope, 'Source', { apiVersion: SOURCE_API_VERSION, kind, metadata }, body);
     }
     const reference: JsonObject = { kind, name, ...(namespace && namespace !== release.namespace ? { namespace } : {}) };
@@ -87,7 +101,9 @@ export class ChartSource {
 
 function nameProblems(name: string): Problem[] {
   const reason = dnsSubdomainProblem(name);
-  return reason ? [{ message: `${JSON.stringify(name)} is not a name: ${reason}`, fix: 'write lower-case letters, digits and dashes' }] : [];
+  return reason
+    ? [{ message: `${JSON.stringify(name)} is not a name: ${reason}`, fix: 'write lower-case letters, digits and dashes' }]
+    : [];
 }
 
 function urlProblems(url: string, pattern: RegExp, form: string, fix: string): Problem[] {

@@ -52,7 +52,9 @@ function branchProblems(branch: { readonly [key: string]: unknown }, parent: str
     return [
       {
         message: `${subject}.${path} is ${JSON.stringify(value)}, but it is a map in chart spark-operator ${SPARK_OPERATOR_CHART_VERSION}`,
-        fix: `write ${childrenOf(path).map((child) => `${path}.${child}`).join(' or ')}`,
+        fix: `write ${childrenOf(path)
+          .map((child) => `${path}.${child}`)
+          .join(' or ')}`,
       },
     ];
   });
@@ -85,7 +87,9 @@ function typeProblems(path: string, fact: ChartValueFact, value: unknown, subjec
 
 function childrenOf(parent: string): string[] {
   const prefix = parent ? `${parent}.` : '';
-  return [...new Set(PATHS.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('.')[0] as string))];
+  return [
+    ...new Set(PATHS.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('.')[0] as string)),
+  ];
 }
 
 function typeOf(value: unknown): string {

@@ -33,7 +33,8 @@ const SUCCESSORS: { readonly [path: string]: string } = {
   resources: 'write controller.resources and webhook.resources',
   resyncInterval: 'remove it: since 2.0 the controller has no resync interval',
   securityContext: 'write controller.securityContext and webhook.securityContext',
-  serviceAccounts: 'write controller.serviceAccount and webhook.serviceAccount; service accounts of jobs belong to the applications',
+  serviceAccounts:
+    'write controller.serviceAccount and webhook.serviceAccount; service accounts of jobs belong to the applications',
   serviceMonitor: 'no version of the chart ever had it, nor a Service of metrics: write prometheus.podMonitor.create',
   sidecars: 'write controller.sidecars and webhook.sidecars',
   sparkJobNamespace: 'write the property jobNamespaces of the release',

@@ -42,7 +42,10 @@ export class RestartPolicy {
       ...intervalProblems('submissionRetryInterval', submissionInterval),
     ];
     if (retries === 0 && submissionRetries === 0) {
-      problems.push({ message: 'retries and submissionRetries are both 0, so nothing is retried', fix: 'write RestartPolicy.never()' });
+      problems.push({
+        message: 'retries and submissionRetries are both 0, so nothing is retried',
+        fix: 'write RestartPolicy.never()',
+      });
     }
     refuseValue('RestartPolicy.onFailure', problems);
     return new RestartPolicy({
@@ -69,10 +72,20 @@ export class RestartPolicy {
 
 function countProblems(what: string, value: unknown): Problem[] {
   if (Number.isInteger(value) && (value as number) >= 0) return [];
-  return [{ message: `${what} is ${value}, but without a whole number of at least 0 the operator never retries`, fix: `write ${what}: 3` }];
+  return [
+    {
+      message: `${what} is ${value}, but without a whole number of at least 0 the operator never retries`,
+      fix: `write ${what}: 3`,
+    },
+  ];
 }
 
 function intervalProblems(what: string, milliseconds: number): Problem[] {
   if (milliseconds % 1000 === 0 && milliseconds >= 1000) return [];
-  return [{ message: `${what} is ${milliseconds} ms, but the operator waits whole seconds, at least 1`, fix: 'write Duration.seconds(…)' }];
+  return [
+    {
+      message: `${what} is ${milliseconds} ms, but the operator waits whole seconds, at least 1`,
+      fix: 'write Duration.seconds(…)',
+    },
+  ];
 }

@@ -70,7 +70,12 @@ export class SparkRun {
       });
     }
     refuseValue('SparkRun.template', problems);
-    return new SparkRun('template', undefined, milliseconds === undefined ? undefined : milliseconds / 1000, maximumConcurrentRuns);
+    return new SparkRun(
+      'template',
+      undefined,
+      milliseconds === undefined ? undefined : milliseconds / 1000,
+      maximumConcurrentRuns,
+    );
   }
 
   private constructor(

@@ -60,10 +60,7 @@ export class SparkSource {
    * @throws Error when the file is not a `local://` path of a `.py` file
    */
   static python(options: PythonSourceOptions): SparkSource {
-    refuseValue('SparkSource.python', [
-      ...fileProblems('file', options.file, '.py'),
-      ...argumentProblems(options.arguments),
-    ]);
+    refuseValue('SparkSource.python', [...fileProblems('file', options.file, '.py'), ...argumentProblems(options.arguments)]);
     return new SparkSource('Python', options.file, options.arguments);
   }
 

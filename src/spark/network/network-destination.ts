@@ -40,7 +40,8 @@ export class NetworkDestination {
 }
 
 function portProblems(ports: readonly number[]): Problem[] {
-  if (ports.length === 0) return [{ message: 'no port is given, which would open all of them', fix: 'write the ports, such as 9083' }];
+  if (ports.length === 0)
+    return [{ message: 'no port is given, which would open all of them', fix: 'write the ports, such as 9083' }];
   return ports
     .filter((port) => !(Number.isInteger(port) && port >= 1 && port <= 65535))
     .map((port) => ({ message: `port ${port} does not exist`, fix: 'write a whole number from 1 to 65535' }));

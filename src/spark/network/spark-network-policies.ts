@@ -93,7 +93,10 @@ function addressProblems(cidrs: readonly string[], port: number): Problem[] {
     .filter((cidr) => !isCidr(cidr))
     .map((cidr) => ({ message: `apiServer.cidrs holds '${cidr}', which is not an address range`, fix: "write '10.0.0.1/32'" }));
   if (cidrs.length === 0) {
-    problems.push({ message: 'apiServer.cidrs is empty, which would allow every address', fix: "write ranges such as '10.0.0.1/32'" });
+    problems.push({
+      message: 'apiServer.cidrs is empty, which would allow every address',
+      fix: "write ranges such as '10.0.0.1/32'",
+    });
   }
   if (!(Number.isInteger(port) && port >= 1 && port <= 65535)) {
     problems.push({ message: `apiServer.port ${port} does not exist`, fix: 'write a whole number from 1 to 65535' });

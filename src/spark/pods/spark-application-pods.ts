@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from '../../manifest';
+import { sparkResourcePrefix } from '../../naming';
 import { MEBIBYTE, parseCpu } from '../../quantity';
 import { overheadMib } from '../size/memory';
 import { type Conf, objectAt, submittedConf, textAt, withPrefix } from './conf';
 import { mebibytes, offHeapMib, overheadRule, type ProgramKind, programKind, pysparkMib } from './memory';
-import { appNameLabel, resourceNamePrefix } from './names';
+import { appNameLabel } from './names';
 import type { PodMemoryParts, PodPrediction, SparkApplicationPods } from './prediction';
 
 /** Spark inside the controller image of spark-operator 2.5.2: it builds the driver's pod, whatever the application runs. */
@@ -70,7 +71,7 @@ function memoryOf(role: Role, conf: Conf, kind: ProgramKind, builtBy: string): P
 
 function podName(role: Role, conf: Conf): string {
   if (role === 'driver') return conf['spark.kubernetes.driver.pod.name'] as string;
-  const prefix = conf['spark.kubernetes.executor.podNamePrefix'] ?? resourceNamePrefix(conf['spark.app.name'] as string);
+  const prefix = conf['spark.kubernetes.executor.podNamePrefix'] ?? sparkResourcePrefix(conf['spark.app.name'] as string, '<id>');
   return `${prefix}-exec-<n>`;
 }
 

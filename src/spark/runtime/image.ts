@@ -44,7 +44,10 @@ export function imageProblems(image: string, sparkVersion: string): Problem[] {
   if (tag === undefined) {
     if (digest !== undefined) return [];
     return [
-      { message: `image '${image}' has no tag, which means the floating tag latest`, fix: `write '${image}:<tag>' with an exact tag` },
+      {
+        message: `image '${image}' has no tag, which means the floating tag latest`,
+        fix: `write '${image}:<tag>' with an exact tag`,
+      },
     ];
   }
   if (FLOATING.test(tag)) {

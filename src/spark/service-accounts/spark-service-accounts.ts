@@ -38,7 +38,11 @@ export interface SparkServiceAccountsProps {
  */
 const DRIVER_RULES = [
   { apiGroups: [''], resources: ['pods'], verbs: ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'watch'] },
-  { apiGroups: [''], resources: ['configmaps'], verbs: ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'watch'] },
+  {
+    apiGroups: [''],
+    resources: ['configmaps'],
+    verbs: ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'watch'],
+  },
   { apiGroups: [''], resources: ['services'], verbs: ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'watch'] },
   {
     apiGroups: [''],
@@ -100,9 +104,14 @@ export class SparkServiceAccounts extends Construct implements ISparkServiceAcco
       namespace,
       labels: standardLabels({ name: 'spark', component }),
     });
-    new Manifest(this, 'driver', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(this.driverName, 'driver') }, () => ({
-      automountServiceAccountToken: true,
-    }));
+    new Manifest(
+      this,
+      'driver',
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(this.driverName, 'driver') },
+      () => ({
+        automountServiceAccountToken: true,
+      }),
+    );
     new Manifest(
       this,
       'executor',
@@ -110,12 +119,9 @@ export class SparkServiceAccounts extends Construct implements ISparkServiceAcco
       () => ({ automountServiceAccountToken: false }),
     );
     const rbac = 'rbac.authorization.k8s.io';
-    new Manifest(
-      this,
-      'role',
-      { apiVersion: `${rbac}/v1`, kind: 'Role', metadata: metadata(this.driverName, 'driver') },
-      () => ({ rules: DRIVER_RULES }),
-    );
+    new Manifest(this, 'role', { apiVersion: `${rbac}/v1`, kind: 'Role', metadata: metadata(this.driverName, 'driver') }, () => ({
+      rules: DRIVER_RULES,
+    }));
     new Manifest(
       this,
       'role-binding',

@@ -100,7 +100,10 @@ function millis(role: string, prop: string, amount: string | undefined, problems
   if (amount === undefined) return undefined;
   const value = parseCpu(amount);
   if (value === undefined || value <= 0) {
-    problems.push({ message: `${role}.${prop} '${amount}' is not an amount of CPU above 0`, fix: 'write Cpu.millis(500) or Cpu.units(2)' });
+    problems.push({
+      message: `${role}.${prop} '${amount}' is not an amount of CPU above 0`,
+      fix: 'write Cpu.millis(500) or Cpu.units(2)',
+    });
     return undefined;
   }
   return value;

@@ -3,11 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
 
-/** The root of the repository. */
-export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** The tree under test, with its lib/, dist/ and crds/: this repository, or the folder that `CONFORMANCE_ROOT` names. */
+export const projectRoot = resolve(process.env.CONFORMANCE_ROOT || join(dirname(fileURLToPath(import.meta.url)), '../../..'));
 
-/** The synthesized tree under test; `CONFORMANCE_DIST` points elsewhere when the harness itself is developed. */
-export const distRoot = resolve(process.env.CONFORMANCE_DIST || join(projectRoot, 'dist'));
+/** The synthesized manifests. */
+export const distRoot = join(projectRoot, 'dist');
 
 /** Every object of a YAML file. */
 export function readObjects(file) {

@@ -1,0 +1,156 @@
+import type { Problem } from '../../problem';
+import { parseJvmMemory } from '../../quantity';
+
+/** Keys that a typed prop sets, with the prop. */
+const TYPED: Readonly<Record<string, string>> = {
+  'spark.driver.cores': 'driver: { cores: 2 }',
+  'spark.executor.cores': 'executor: { cores: 2 }',
+  'spark.kubernetes.driver.request.cores': 'driver: { cpu: Cpu.millis(500) }',
+  'spark.kubernetes.executor.request.cores': 'executor: { cpu: Cpu.millis(500) }',
+  'spark.kubernetes.driver.limit.cores': 'driver: { cpuLimit: Cpu.units(2) }',
+  'spark.kubernetes.executor.limit.cores': 'executor: { cpuLimit: Cpu.units(2) }',
+  'spark.driver.memory': 'driver: { memory: SparkMemory.heap(…) }',
+  'spark.executor.memory': 'executor: { memory: SparkMemory.heap(…) }',
+  'spark.driver.memoryOverhead': 'driver: { memoryOverhead: Size.mebibytes(…) }',
+  'spark.executor.memoryOverhead': 'executor: { memoryOverhead: Size.mebibytes(…) }',
+  'spark.driver.memoryOverheadFactor': 'driver: { memoryOverhead: Size.mebibytes(…) }',
+  'spark.executor.memoryOverheadFactor': 'executor: { memoryOverhead: Size.mebibytes(…) }',
+  'spark.kubernetes.memoryOverheadFactor': 'memoryOverhead of driver and executor',
+  'spark.executor.instances': 'executors: Executors.exactly(2)',
+  'spark.app.name': 'name: the name of the application',
+  'spark.submit.deployMode': 'nothing: applications always run in cluster mode',
+  'spark.kubernetes.container.image.pullPolicy': "SparkRuntime.of('…', { imagePullPolicy: … })",
+  'spark.kubernetes.container.image.pullSecrets': "SparkRuntime.of('…', { imagePullSecrets: […] })",
+  'spark.kubernetes.driver.podTemplateFile': 'tolerations, nodeSelector, affinity or priorityClassName',
+  'spark.kubernetes.executor.podTemplateFile': 'tolerations, nodeSelector, affinity or priorityClassName',
+  'spark.kubernetes.driver.podTemplateContainerName': 'nothing: the name is set',
+  'spark.kubernetes.executor.podTemplateContainerName': 'nothing: the name is set',
+  'spark.kubernetes.driver.pod.name': 'nothing: the driver is <name>-driver, by which orchestrators find its log',
+  'spark.ui.prometheus.enabled': 'metrics: true or false',
+};
+
+/** Prefixes of keys that a typed prop sets. */
+const TYPED_PREFIXES: ReadonlyArray<readonly [prefix: string, prop: string]> = [
+  ['spark.dynamicAllocation.', 'executors: Executors.dynamic({ minimum, maximum }) (the operator does not see it in conf)'],
+  ['spark.kubernetes.driverEnv.', 'environment or secretEnvironment'],
+  ['spark.executorEnv.', 'environment or secretEnvironment'],
+  ['spark.kubernetes.driver.secretKeyRef.', 'secretEnvironment'],
+  ['spark.kubernetes.executor.secretKeyRef.', 'secretEnvironment'],
+  ['spark.kubernetes.driver.label.', 'labels'],
+  ['spark.kubernetes.executor.label.', 'labels'],
+  ['spark.kubernetes.driver.annotation.', 'annotations'],
+  ['spark.kubernetes.executor.annotation.', 'annotations'],
+  ['spark.kubernetes.node.selector.', 'nodeSelector'],
+  ['spark.kubernetes.driver.node.selector.', 'nodeSelector'],
+  ['spark.kubernetes.executor.node.selector.', 'nodeSelector'],
+];
+
+/** Keys that the webhook of spark-operator 2.5.2 refuses, with what to write. */
+export const DENIED: Readonly<Record<string, string>> = {
+  'spark.master': 'leave it out: the operator sets it',
+  'spark.kubernetes.driver.master': 'leave it out: the operator sets it',
+  'spark.kubernetes.container.image': "write SparkRuntime.of('…', { image: '…' })",
+  'spark.kubernetes.driver.container.image': "write SparkRuntime.of('…', { image: '…' })",
+  'spark.kubernetes.executor.container.image': "write SparkRuntime.of('…', { image: '…' })",
+  'spark.kubernetes.authenticate.driver.serviceAccountName': 'write serviceAccounts: SparkServiceAccounts.existing(…)',
+  'spark.kubernetes.authenticate.executor.serviceAccountName': 'write serviceAccounts: SparkServiceAccounts.existing(…)',
+  ...Object.fromEntries(
+    ['', 'driver.', 'executor.'].flatMap((role) =>
+      ['oauthToken', 'oauthTokenFile'].map((key) => [
+        `spark.kubernetes.authenticate.${role}${key}`,
+        'leave it out: the pods authenticate with their service account',
+      ]),
+    ),
+  ),
+};
+
+/** Keys that people write, but that no Spark or Iceberg of today reads, with the reason and what was meant. */
+const NOT_KEYS: Readonly<Record<string, readonly [why: string, fix: string]>> = {
+  'spark.kubernetes.driver.podNamePrefix': [
+    'does not exist in any Spark version',
+    'leave it out: the driver is <name>-driver; executors have spark.kubernetes.executor.podNamePrefix',
+  ],
+  'spark.kubernetes.driver.podTemplatesFile': [
+    'does not exist in any Spark version (the key is podTemplateFile)',
+    'write tolerations, nodeSelector, affinity or priorityClassName: they become the pod template',
+  ],
+  'spark.kubernetes.executor.podTemplatesFile': [
+    'does not exist in any Spark version (the key is podTemplateFile)',
+    'write tolerations, nodeSelector, affinity or priorityClassName: they become the pod template',
+  ],
+  'spark.sql.iceberg.handle-timestamp-without-timezone': [
+    'is obsolete: Iceberg throws or ignores it since Spark 3.4',
+    'leave it out and use the type TIMESTAMP_NTZ, or spark.sql.timestampType',
+  ],
+  'spark.hadoop.fs.s3a.fast.upload': [
+    'is obsolete: Hadoop 3 always uploads that way',
+    'leave it out; spark.hadoop.fs.s3a.fast.upload.buffer chooses the buffer',
+  ],
+};
+
+/** What is wrong with the keys that a user gives in `conf`. */
+export function confProblems(conf: { readonly [key: string]: string }): Problem[] {
+  return Object.entries(conf).flatMap(([key, value]) => entryProblems(key, value));
+}
+
+function entryProblems(key: string, value: unknown): Problem[] {
+  const problem = (message: string, fix: string): Problem[] => [{ message: `conf ${key} ${message}`, fix }];
+  if (!key.startsWith('spark.')) {
+    return problem('does not start with spark., so spark-submit ignores it', `write 'spark.hadoop.${key}' for a key of Hadoop`);
+  }
+  if (typeof value !== 'string') {
+    return problem(`is ${JSON.stringify(value)}, but values are texts`, `write '${value}'`);
+  }
+  const notKey = NOT_KEYS[key];
+  if (notKey !== undefined) return problem(...notKey);
+  const denied = DENIED[key];
+  if (denied !== undefined) return problem("is refused by the operator's webhook", denied);
+  if (key === 'spark.kubernetes.namespace') return problem('is set by the operator', 'write namespace');
+  const typed = TYPED[key] ?? TYPED_PREFIXES.find(([prefix]) => key.startsWith(prefix))?.[1];
+  if (typed !== undefined) {
+    const fraction = /^spark\.(driver|executor)\.cores$/.test(key) && !/^\d+$/.test(value);
+    return problem(
+      fraction
+        ? `is '${value}', but Spark schedules tasks on whole cores (an integer)`
+        : 'has a prop of its own, which would win without notice',
+      fraction ? `write ${key.split('.')[1]}: { cpu: Cpu.millis(${Math.round(Number(value) * 1000) || 500}) }` : `write ${typed}`,
+    );
+  }
+  if (looksSecret(key)) {
+    return problem(
+      'looks like a secret: it would stand in the manifest, in the log of the operator and in a ConfigMap',
+      'write secretEnvironment: { AWS_SECRET_ACCESS_KEY: { secret, key } } and let the program read the environment (S3A: spark.hadoop.fs.s3a.aws.credentials.provider for environment variables)',
+    );
+  }
+  if (value.includes('${')) {
+    return problem(
+      `is '${value}', but the operator replaces no \${…}`,
+      'write the value, or read it from the environment in the program',
+    );
+  }
+  return memoryProblems(key, value);
+}
+
+/** Keys of executor memory that make the pod larger and must therefore be readable. */
+function memoryProblems(key: string, value: string): Problem[] {
+  if (!/^spark\.(executor\.pyspark\.memory|memory\.offHeap\.size|(driver|executor)\.minMemoryOverhead)$/.test(key)) return [];
+  if (parseJvmMemory(value) !== undefined) return [];
+  return [{ message: `conf ${key} is '${value}', which is not a JVM memory size`, fix: "write it as '512m' or '2g'" }];
+}
+
+const SECRET_KEY =
+  /(access[.-]?key([.-]?id)?|secret([.-]?key)?|secret[.-]?access[.-]?key|password|passwd|token|credential|api[.-]?key)$/i;
+/** Endings that are settings about secrets, not secrets. */
+const NOT_SECRET = /(provider|enabled|file|path|class|type|interval|timeout|duration)s?$/i;
+
+/** Whether a key's last part says that its value is a secret. */
+export function looksSecret(key: string): boolean {
+  return SECRET_KEY.test(key) && !NOT_SECRET.test(key);
+}
+
+/** Whether an environment variable's name says that its value is a secret. */
+export function looksSecretVariable(name: string): boolean {
+  return /(ACCESS_KEY(_ID)?|SECRET|SECRET_KEY|SECRET_ACCESS_KEY|PASSWORD|PASSWD|TOKEN|CREDENTIALS?|API_KEY|PRIVATE_KEY)$/i.test(
+    name,
+  );
+}

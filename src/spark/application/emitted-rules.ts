@@ -1,0 +1,161 @@
+import type { JsonObject, JsonValue } from '../../manifest';
+import { sparkApplicationNameProblem } from '../../naming';
+import type { Problem } from '../../problem';
+import { MEBIBYTE, parseCpu, parseJvmMemory } from '../../quantity';
+import { sparkApplicationPods } from '../pods';
+import { objectAt, textAt } from '../pods/conf';
+import { imageProblems } from '../runtime/image';
+import { versionProblems } from '../runtime/versions';
+import { MINIMUM_HEAP_MIB } from '../size/memory';
+import { coresProblem } from '../size/resolve';
+import { DENIED, looksSecret } from './conf-rules';
+
+/** How an application is run, as far as its manifest's rules depend on it. */
+export type RunKind = 'once' | 'streaming' | 'template';
+
+/**
+ * What is wrong with a SparkApplication as it will be written. It reads the manifest and not the props, so an override
+ * cannot bring back what the props refuse.
+ */
+export function emittedProblems(application: JsonObject, run: RunKind): Problem[] {
+  const spec = objectAt(application, 'spec');
+  const problems = [
+    ...nameProblems(textAt(objectAt(application, 'metadata'), 'name') ?? ''),
+    ...lifecycleProblems(spec, run),
+    ...versionAndImageProblems(spec),
+    ...roleProblems('driver', objectAt(spec, 'driver')),
+    ...roleProblems('executor', objectAt(spec, 'executor')),
+    ...executorCountProblems(spec),
+    ...sparkConfProblems(objectAt(spec, 'sparkConf')),
+  ];
+  if (textAt(spec, 'mode') !== 'cluster') {
+    problems.push({
+      message: `spec.mode is '${textAt(spec, 'mode')}', but the operator runs only cluster`,
+      fix: 'leave mode alone',
+    });
+  }
+  return problems.length > 0 ? problems : predictionProblems(application);
+}
+
+function nameProblems(name: string): Problem[] {
+  const reason = sparkApplicationNameProblem(name);
+  if (reason === undefined) return [];
+  return [
+    {
+      message: `name '${name}' ${reason}`,
+      fix: 'write lower-case letters, digits and hyphens, starting with a letter, at most 63',
+    },
+  ];
+}
+
+function lifecycleProblems(spec: JsonObject, run: RunKind): Problem[] {
+  const problems: Problem[] = [];
+  const seconds = textAt(spec, 'timeToLiveSeconds');
+  if (seconds !== undefined && run !== 'template') {
+    problems.push({
+      message: `timeToLiveSeconds ${seconds} on an application that Flux applies makes a loop: after that time the operator deletes it, Flux creates it again, and the job runs again`,
+      fix: 'leave it out, or write run: SparkRun.template({ timeToLive: … }) and let an orchestrator start it',
+    });
+  }
+  const policy = objectAt(spec, 'restartPolicy');
+  const type = textAt(policy, 'type');
+  if (type === 'Always' && run !== 'streaming') {
+    problems.push({
+      message: 'restartPolicy Always starts a finished job again for ever, also after success',
+      fix: 'write RestartPolicy.onFailure({ retries: 3, submissionRetries: 3 }), or run: SparkRun.streaming() if it is a stream',
+    });
+  }
+  if (type === 'OnFailure' && policy['onFailureRetries'] === undefined && policy['onSubmissionFailureRetries'] === undefined) {
+    problems.push({
+      message: 'restartPolicy OnFailure without counts never retries',
+      fix: 'write RestartPolicy.onFailure({ retries: 3, submissionRetries: 3 })',
+    });
+  }
+  return problems;
+}
+
+function versionAndImageProblems(spec: JsonObject): Problem[] {
+  const version = textAt(spec, 'sparkVersion') ?? '';
+  const problems = versionProblems(version);
+  if (problems.length > 0) return problems;
+  const images = [spec, objectAt(spec, 'driver'), objectAt(spec, 'executor')].flatMap((part) => textAt(part, 'image') ?? []);
+  return images.flatMap((image) => imageProblems(image, version));
+}
+
+function roleProblems(role: string, fields: JsonObject): Problem[] {
+  const problems: Problem[] = [];
+  const cores = fields['cores'];
+  if (cores !== undefined && !(Number.isInteger(cores) && (cores as number) >= 1)) problems.push(coresProblem(role, cores));
+  const memory = textAt(fields, 'memory');
+  if (memory !== undefined) problems.push(...heapProblems(role, memory));
+  const overhead = textAt(fields, 'memoryOverhead');
+  if (overhead !== undefined && parseJvmMemory(overhead) === undefined)
+    problems.push(jvmProblem(`${role}.memoryOverhead`, overhead));
+  const request = cpuOf(fields['coreRequest']) ?? cpuOf(cores);
+  const limit = cpuOf(fields['coreLimit']);
+  if (request !== undefined && limit !== undefined && limit < request) {
+    problems.push({
+      message: `${role}.coreLimit ${textAt(fields, 'coreLimit')} is below the request of ${textAt(fields, 'coreRequest') ?? cores}: the API server refuses such a pod`,
+      fix: `raise ${role}.cpuLimit or lower ${role}.cpu`,
+    });
+  }
+  return problems;
+}
+
+function heapProblems(role: string, memory: string): Problem[] {
+  const bytes = parseJvmMemory(memory);
+  if (bytes === undefined) return [jvmProblem(`${role}.memory`, memory)];
+  if (bytes >= MINIMUM_HEAP_MIB * MEBIBYTE) return [];
+  return [
+    {
+      message: `${role}.memory is a heap of ${memory}; Spark does not start below ${MINIMUM_HEAP_MIB}m`,
+      fix: 'write SparkMemory.heap(Size.mebibytes(512))',
+    },
+  ];
+}
+
+function jvmProblem(what: string, value: string): Problem {
+  return {
+    message: `${what} '${value}' is not a JVM memory size: Spark reads 512m and 2g, neither 2Gi nor 0.5g`,
+    fix: "write it as '512m' or '2g', or use the prop memory",
+  };
+}
+
+function cpuOf(value: JsonValue | undefined): number | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? parseCpu(String(value)) : undefined;
+}
+
+function executorCountProblems(spec: JsonObject): Problem[] {
+  const dynamic = objectAt(spec, 'dynamicAllocation');
+  if (dynamic['enabled'] !== true || objectAt(spec, 'executor')['instances'] === undefined) return [];
+  return [
+    {
+      message: 'executor.instances and dynamicAllocation are both set',
+      fix: 'write either Executors.exactly(…) or Executors.dynamic(…)',
+    },
+  ];
+}
+
+function sparkConfProblems(sparkConf: JsonObject): Problem[] {
+  return Object.keys(sparkConf).flatMap((key): Problem[] => {
+    const denied = DENIED[key];
+    if (denied !== undefined) return [{ message: `sparkConf ${key} is refused by the operator's webhook`, fix: denied }];
+    if (looksSecret(key) && !key.includes('.secretKeyRef.')) {
+      return [{ message: `sparkConf ${key} looks like a secret in plain text`, fix: 'write secretEnvironment' }];
+    }
+    if (typeof sparkConf[key] !== 'string') {
+      return [{ message: `sparkConf ${key} is ${sparkConf[key]}, but values are texts`, fix: `write '${sparkConf[key]}'` }];
+    }
+    return [];
+  });
+}
+
+/** What Spark would refuse while it builds the pods. */
+function predictionProblems(application: JsonObject): Problem[] {
+  try {
+    sparkApplicationPods(application);
+    return [];
+  } catch (error) {
+    return [{ message: (error as Error).message, fix: 'correct the value that the sentence names' }];
+  }
+}

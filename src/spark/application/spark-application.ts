@@ -1,0 +1,165 @@
+import { Chart, Yaml } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type JsonObject, Manifest, mergeAt, sortKeys } from '../../manifest';
+import { standardLabels } from '../../naming';
+import { checkAtSynth, type Problem, refuse } from '../../problem';
+import { SparkNetworkPolicies } from '../network';
+import { type SparkApplicationPods, sparkApplicationPods } from '../pods';
+import { APP_NAME_LABEL } from '../pods/conf';
+import { SparkServiceAccounts } from '../service-accounts';
+import { emittedProblems, type RunKind } from './emitted-rules';
+import { type ApplicationModel, applicationLabels, applicationSpec, sourceConfigMapName } from './manifests';
+import type { SparkApplicationProps } from './props';
+import { resolveSizes } from './resolve';
+import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL, SparkRun } from './run';
+import { SparkSource } from './source';
+
+const API_VERSION = 'sparkoperator.k8s.io/v1beta2';
+const KIND = 'SparkApplication';
+
+/**
+ * A Spark program that the Kubeflow operator runs: the SparkApplication, the ConfigMap of its program, and, once per Chart
+ * and namespace, service accounts and NetworkPolicies.
+ */
+export class SparkApplication extends Construct {
+  /** Name of the application. Its pods have the label `sparkoperator.k8s.io/app-name` with this value. */
+  readonly name: string;
+  /** Namespace of the application. */
+  readonly namespace: string;
+
+  private model: ApplicationModel;
+  private readonly runKind: RunKind;
+  private overrides: { path: string; value: any }[] = [];
+
+  /** @throws Error when props do not fit each other or the operator; every broken rule is listed with its fix */
+  constructor(scope: Construct, id: string, props: SparkApplicationProps) {
+    super(scope, id);
+    this.name = props.name ?? id;
+    const run = props.run ?? SparkRun.once();
+    this.runKind = run._kind;
+    const namespace = props.namespace ?? Chart.of(this).namespace;
+    const { sizes, problems } = resolveSizes(props);
+    const apiServer = props.apiServer ?? SparkNetworkPolicies._apiServerOf(this);
+    if (namespace === undefined) {
+      problems.push({ message: 'no namespace is known', fix: "write namespace: '…' here or on the Chart" });
+    }
+    if (props.destinations !== undefined && apiServer === undefined) {
+      problems.push({
+        message:
+          'destinations without the address of the API server: a policy for them alone would cut the driver off from everything else',
+        fix: "write apiServer: { cidrs: ['10.0.0.1/32'] }",
+      });
+    }
+    this.namespace = namespace ?? '';
+    this.model = {
+      name: this.name,
+      namespace: this.namespace,
+      props,
+      sizes,
+      serviceAccounts: props.serviceAccounts ?? { driverName: '', executorName: '' },
+    };
+    // Rules about the manifest speak only once its input is sound: otherwise one mistake would be told twice.
+    if (problems.length === 0) problems.push(...emittedProblems(this._manifest(), this.runKind));
+    refuse(this, problems);
+    this.model = {
+      ...this.model,
+      serviceAccounts: props.serviceAccounts ?? SparkServiceAccounts._of(this, this.namespace),
+    };
+    if (apiServer !== undefined) SparkNetworkPolicies._of(this, this.namespace, apiServer);
+    this.renderSource();
+    this.renderApplication();
+    this.renderDestinations();
+    checkAtSynth(this, () => this.synthProblems());
+  }
+
+  /** The pods of one run, read from the manifest as it will be written, overrides included. */
+  pods(): SparkApplicationPods {
+    return sparkApplicationPods(this._manifest());
+  }
+
+  /**
+   * Merges a value at a path of the SparkApplication (also of one that is a template), making parents that are missing:
+   * `addOverride('spec.driver.lifecycle', …)`. A dot inside a key is written `\.`. The result is checked again at synth.
+   */
+  addOverride(path: string, value: any): void {
+    this.overrides.push({ path, value });
+  }
+
+  /** @internal the SparkApplication as it will be written. */
+  _manifest(): JsonObject {
+    const { props } = this.model;
+    const metadata: JsonObject = { name: this.name, namespace: this.namespace, labels: applicationLabels(this.model) };
+    if (props.annotations !== undefined) metadata['annotations'] = { ...props.annotations };
+    const rendered: JsonObject = { apiVersion: API_VERSION, kind: KIND, metadata, spec: applicationSpec(this.model) };
+    return sortKeys(this.overrides.reduce((object, { path, value }) => mergeAt(object, path, value), rendered));
+  }
+
+  private synthProblems(): readonly Problem[] {
+    return emittedProblems(this._manifest(), this.runKind);
+  }
+
+  private renderSource(): void {
+    const code = this.model.props.source._code;
+    if (code === undefined) return;
+    const name = sourceConfigMapName(this.name);
+    new Manifest(this, 'source', { apiVersion: 'v1', kind: 'ConfigMap', metadata: this.metadata(name, 'source') }, () => ({
+      data: { [SparkSource._sourceFile]: code },
+    }));
+  }
+
+  private renderApplication(): void {
+    const { props } = this.model;
+    if (this.runKind === 'template') {
+      const metadata = this.metadata(this.name, 'template');
+      const runs = String((props.run as SparkRun)._maximumConcurrentRuns);
+      new Manifest(
+        this,
+        'template',
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: {
+            ...metadata,
+            labels: { ...metadata.labels, [SPARK_APPLICATION_TEMPLATE_LABEL]: 'true' },
+            annotations: { [MAXIMUM_CONCURRENT_RUNS_ANNOTATION]: runs },
+          },
+        },
+        () => ({ data: { [`${this.name}.yaml`]: Yaml.stringify(this._manifest()) } }),
+      );
+      return;
+    }
+    const metadata = {
+      name: this.name,
+      namespace: this.namespace,
+      labels: applicationLabels(this.model),
+      annotations: props.annotations === undefined ? undefined : { ...props.annotations },
+    };
+    const manifest = new Manifest(this, 'application', { apiVersion: API_VERSION, kind: KIND, metadata }, () => ({
+      spec: applicationSpec(this.model),
+    }));
+    // One list of overrides, whether they were added here or to the Manifest.
+    this.overrides = manifest.overrides;
+  }
+
+  private renderDestinations(): void {
+    const destinations = this.model.props.destinations ?? [];
+    if (destinations.length === 0) return;
+    const name = `${this.name}-destinations`;
+    new Manifest(
+      this,
+      'destinations',
+      { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: this.metadata(name, 'network') },
+      () => ({
+        spec: {
+          podSelector: { matchLabels: { [APP_NAME_LABEL]: this.name } },
+          policyTypes: ['Egress'],
+          egress: destinations.map((destination) => destination._egressRule()),
+        },
+      }),
+    );
+  }
+
+  private metadata(name: string, component: string) {
+    return { name, namespace: this.namespace, labels: standardLabels({ name: this.name, component }) };
+  }
+}

@@ -1,0 +1,3 @@
+export * from './pod-props';
+export * from './props';
+export * from './spark-operator-release';
