@@ -13,7 +13,8 @@ import { ensure, ROOT } from './ensure.mjs';
 export function runApps() {
   try {
     createRequire(import.meta.url)(join(ROOT, 'lib', 'apps', 'main.js'));
-    return true;
+    // An app may report its mistakes itself.
+    return (process.exitCode ?? 0) === 0;
   } catch (error) {
     const isRefusal = error instanceof Error && error.constructor === Error;
     console.error(isRefusal ? error.message : error);

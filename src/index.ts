@@ -1,1 +1,4 @@
-// What users import. Rooms export their own public classes; pure rules stay internal.
+// What users import. Pure rules stay inside their rooms.
+export { ChartSource, ChartSourceKind, type ChartSourceOptions, type HelmReleaseReference } from './flux/helm';
+export * from './platform';
+export * from './spark';

@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
+import type { ApiServerAddress } from '../spark';
 import type { FluxSettings } from './flux-source';
 
 /** What a cluster has, and how much of it this environment may take. */
@@ -13,17 +14,6 @@ export interface ClusterCapacity {
    * @default 1
    */
   readonly usable?: number;
-}
-
-/** How pods reach the API server; network policies are made from it. */
-export interface ApiServerAddress {
-  /** Address ranges of the API server's endpoints (those of the control plane nodes, not the Service address), in CIDR notation. */
-  readonly cidrs: string[];
-  /**
-   * The port on which the API server listens on these addresses.
-   * @default 6443
-   */
-  readonly port?: number;
 }
 
 /** What exists in the cluster without this environment making it. */

@@ -13,20 +13,13 @@ const TIERS: readonly (readonly string[])[] = [
 ];
 
 /** Room that imports, room that is imported: neighbours in one tier that may see each other, in this direction only. */
-const NEIGHBOURS: readonly string[] = [
-  'naming > problem',
-  'quantity > problem',
-  'registry > problem',
-  'flux > manifest',
-  'security > manifest',
-  'monitoring > manifest',
-  'airflow > dbt',
-  'dbt > kyuubi',
-  'airflow > kyuubi',
-];
+const NEIGHBOURS: readonly string[] = ['problem > registry', 'flux > manifest', 'security > manifest', 'monitoring > manifest'];
 
-/** What a package of constructs may load at run time; everything else would have to be bundled. */
-const PACKAGES = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
+/** What the package may load at run time: what its users install, and what it brings along in its own archive. */
+function loadable(): readonly string[] {
+  const { peerDependencies, bundledDependencies = [] } = JSON.parse(textOf('package.json'));
+  return [...Object.keys(peerDependencies), ...bundledDependencies];
+}
 
 interface Import {
   readonly from: string;
@@ -86,9 +79,10 @@ test('only types come from outside of src', () => {
   expect(imports.filter((found) => leavesSrc(found) && !resolved(found).startsWith('imports')).map(describeImport)).toEqual([]);
 });
 
-test('only peers and Node are loaded', () => {
+test('only Node, peers and bundled packages are loaded', () => {
+  const packages = loadable();
   const isForeign = (found: Import): boolean =>
-    !isRelative(found) && !found.target.startsWith('node:') && !PACKAGES.includes(found.target);
+    !isRelative(found) && !found.target.startsWith('node:') && !packages.includes(found.target);
   expect(imports.filter(isForeign).map(describeImport)).toEqual([]);
 });
 
@@ -114,5 +108,5 @@ test('no module needs itself', () => {
 });
 
 test.each(sources)('%s is small', (path) => {
-  expect(textOf(path).split('\n').length).toBeLessThanOrEqual(320);
+  expect(textOf(path).split('\n').length).toBeLessThanOrEqual(350);
 });

@@ -68,6 +68,31 @@ describe('kubeconform', () => {
 });
 
 describe('the schemas', () => {
+  test.each([
+    ['v1', 'ConfigMap LimitRange Namespace PersistentVolumeClaim Pod ResourceQuota Secret Service ServiceAccount'],
+    ['apps/v1', 'DaemonSet Deployment StatefulSet'],
+    ['autoscaling/v2', 'HorizontalPodAutoscaler'],
+    ['batch/v1', 'CronJob Job'],
+    ['networking.k8s.io/v1', 'Ingress NetworkPolicy'],
+    ['policy/v1', 'PodDisruptionBudget'],
+    ['rbac.authorization.k8s.io/v1', 'ClusterRole ClusterRoleBinding Role RoleBinding'],
+    ['scheduling.k8s.io/v1', 'PriorityClass'],
+    ['external-secrets.io/v1', 'ClusterSecretStore ExternalSecret SecretStore'],
+    ['helm.toolkit.fluxcd.io/v2', 'HelmRelease'],
+    ['kustomize.config.k8s.io/v1beta1', 'Kustomization'],
+    ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization'],
+    ['monitoring.coreos.com/v1', 'PodMonitor PrometheusRule ServiceMonitor'],
+    ['source.toolkit.fluxcd.io/v1', 'Bucket ExternalArtifact GitRepository HelmChart HelmRepository OCIRepository'],
+    ['sparkoperator.k8s.io/v1beta2', 'ScheduledSparkApplication SparkApplication'],
+    ['sparkoperator.k8s.io/v1alpha1', 'SparkConnect'],
+  ])('of %s are those of %s', (apiVersion, kinds) => {
+    const vendored = schemaPaths()
+      .map((path) => readSchema(path).properties)
+      .filter(({ apiVersion: { enum: versions } }) => versions.includes(apiVersion))
+      .map(({ kind }) => kind.enum.join());
+    expect(vendored.sort()).toEqual(kinds.split(' '));
+  });
+
   test('are open only where the API server keeps what it does not know', () => {
     const open = schemaPaths().flatMap((path) => openObjects(readSchema(path)).map((pointer) => `${path}#${pointer}`));
     // Pod templates of the Spark operator: their CRDs preserve unknown fields there.

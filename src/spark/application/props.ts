@@ -105,6 +105,7 @@ export interface SparkApplicationProps {
    * Affinity of driver and executors, as in the field `affinity` of a pod.
    * @default - none
    */
+  // biome-ignore lint/suspicious/noExplicitAny: the binding generator knows no recursive JSON type
   readonly affinity?: { readonly [key: string]: any };
   /**
    * PriorityClass of driver and executors.

@@ -1,6 +1,6 @@
 import { Chart, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type JsonObject, Manifest, mergeAt, sortKeys } from '../../manifest';
+import { type JsonObject, type JsonValue, Manifest, mergeAt, sortKeys } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { checkAtSynth, type Problem, refuse } from '../../problem';
 import { SparkNetworkPolicies } from '../network';
@@ -29,7 +29,8 @@ export class SparkApplication extends Construct {
 
   private model: ApplicationModel;
   private readonly runKind: RunKind;
-  private overrides: { path: string; value: any }[] = [];
+  private manifest?: Manifest;
+  private readonly templateOverrides: { path: string; value: JsonValue }[] = [];
 
   /** @throws Error when props do not fit each other or the operator; every broken rule is listed with its fix */
   constructor(scope: Construct, id: string, props: SparkApplicationProps) {
@@ -81,17 +82,20 @@ export class SparkApplication extends Construct {
    * Merges a value at a path of the SparkApplication (also of one that is a template), making parents that are missing:
    * `addOverride('spec.driver.lifecycle', …)`. A dot inside a key is written `\.`. The result is checked again at synth.
    */
+  // biome-ignore lint/suspicious/noExplicitAny: the binding generator knows no recursive JSON type
   addOverride(path: string, value: any): void {
-    this.overrides.push({ path, value });
+    if (this.manifest === undefined) this.templateOverrides.push({ path, value });
+    else this.manifest.addOverride(path, value);
   }
 
   /** @internal the SparkApplication as it will be written. */
   _manifest(): JsonObject {
+    if (this.manifest !== undefined) return this.manifest.toJson();
     const { props } = this.model;
     const metadata: JsonObject = { name: this.name, namespace: this.namespace, labels: applicationLabels(this.model) };
     if (props.annotations !== undefined) metadata['annotations'] = { ...props.annotations };
     const rendered: JsonObject = { apiVersion: API_VERSION, kind: KIND, metadata, spec: applicationSpec(this.model) };
-    return sortKeys(this.overrides.reduce((object, { path, value }) => mergeAt(object, path, value), rendered));
+    return sortKeys(this.templateOverrides.reduce((object, { path, value }) => mergeAt(object, path, value), rendered));
   }
 
   private synthProblems(): readonly Problem[] {
@@ -134,11 +138,9 @@ export class SparkApplication extends Construct {
       labels: applicationLabels(this.model),
       annotations: props.annotations === undefined ? undefined : { ...props.annotations },
     };
-    const manifest = new Manifest(this, 'application', { apiVersion: API_VERSION, kind: KIND, metadata }, () => ({
+    this.manifest = new Manifest(this, 'application', { apiVersion: API_VERSION, kind: KIND, metadata }, () => ({
       spec: applicationSpec(this.model),
     }));
-    // One list of overrides, whether they were added here or to the Manifest.
-    this.overrides = manifest.overrides;
   }
 
   private renderDestinations(): void {

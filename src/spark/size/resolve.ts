@@ -3,6 +3,7 @@ import type { Problem } from '../../problem';
 import { parseCpu, printCpu } from '../../quantity';
 import { largestHeapMib, MINIMUM_HEAP_MIB, type OverheadRule, overheadMib } from './memory';
 import type { DriverSize, ExecutorSize } from './pod-size';
+import { SparkMemory } from './spark-memory';
 
 /** A size in the words of the operator's resource. */
 export interface ResolvedSize {
@@ -61,6 +62,14 @@ function resolveMemory(
       message: `${role}.memoryOverhead is ${stated} MiB, but Spark counts memory in whole mebibytes above 0`,
       fix: 'write Size.mebibytes(…) with a whole number',
     });
+  }
+  // From JavaScript and through overrides of types anything can come here, '2Gi' above all.
+  if (!(size.memory instanceof SparkMemory)) {
+    problems.push({
+      message: `${role}.memory is ${JSON.stringify(size.memory)}, which does not say whether it is the heap or the pod`,
+      fix: 'write SparkMemory.heap(Size.gibibytes(2)) or SparkMemory.podTotal(Size.gibibytes(3))',
+    });
+    return { heapMib: MINIMUM_HEAP_MIB, overheadMib: stated };
   }
   const asked = size.memory._mebibytes;
   if (!Number.isInteger(asked)) {

@@ -101,6 +101,7 @@ export interface SparkOperatorPodProps {
    * Affinity, as in a pod.
    * @default - none
    */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii has no other type for "any JSON"
   readonly affinity?: { [key: string]: any };
   /**
    * Taints that the pods tolerate.

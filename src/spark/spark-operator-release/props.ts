@@ -337,5 +337,6 @@ export interface SparkOperatorReleaseProps {
    * Values of the chart that the properties do not cover: merged last, key by key, and checked against the chart's tree.
    * @default - none
    */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii has no other type for "any JSON"
   readonly values?: { [key: string]: any };
 }

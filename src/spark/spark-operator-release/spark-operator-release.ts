@@ -135,6 +135,7 @@ export class SparkOperatorRelease extends Construct {
    * @param path for example `spec.values.controller.workers`
    * @param value anything that can stand in a manifest
    */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii has no other type for "any JSON"
   addOverride(path: string, value: any): void {
     this.manifest.addOverride(path, value as JsonValue);
   }

@@ -78,15 +78,16 @@ function embeddedApplications(text) {
   }
 }
 
-/** Every SparkApplication of the tree, also those that a ConfigMap holds for an orchestrator: `{ file, application }`. */
-export function sparkApplications() {
-  return environments().flatMap(({ folder }) =>
-    filesBelow(folder)
-      .filter((file) => /\.ya?ml$/.test(file))
-      .flatMap((file) =>
-        readObjects(file)
-          .flatMap(applicationsIn)
-          .map((application) => ({ file, application })),
-      ),
-  );
+/** Every SparkApplication of an environment, also those that a ConfigMap holds for an orchestrator: `{ file, application }`. */
+export function sparkApplicationsIn({ folder }) {
+  return filesBelow(folder)
+    .filter((file) => /\.ya?ml$/.test(file))
+    .flatMap((file) =>
+      readObjects(file)
+        .flatMap(applicationsIn)
+        .map((application) => ({ file, application })),
+    );
 }
+
+/** Every SparkApplication of the tree. */
+export const sparkApplications = () => environments().flatMap(sparkApplicationsIn);
