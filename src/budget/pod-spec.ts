@@ -26,7 +26,9 @@ export function podSpecResources(spec: JsonObject): PodResources {
       running.map(amount).reduce((a, b) => a + b, 0),
       // A sidecar that started earlier still runs while a later init container does.
       ...init.map((container, index) =>
-        [container, ...init.slice(0, index).filter(({ restartPolicy }) => restartPolicy === 'Always')].map(amount).reduce((a, b) => a + b, 0),
+        [container, ...init.slice(0, index).filter(({ restartPolicy }) => restartPolicy === 'Always')]
+          .map(amount)
+          .reduce((a, b) => a + b, 0),
       ),
     );
   };
@@ -42,7 +44,8 @@ export function podSpecResources(spec: JsonObject): PodResources {
 /** A request that is missing is the limit's value, as the API server fills it in. */
 function resourceOf(container: Container, kind: 'requests' | 'limits', resource: 'cpu' | 'memory'): number {
   const resources = (container['resources'] ?? {}) as { requests?: JsonObject; limits?: JsonObject };
-  const value = kind === 'limits' ? resources.limits?.[resource] : (resources.requests?.[resource] ?? resources.limits?.[resource]);
+  const value =
+    kind === 'limits' ? resources.limits?.[resource] : (resources.requests?.[resource] ?? resources.limits?.[resource]);
   if (value === undefined) return 0;
   return (resource === 'cpu' ? parseCpu : parseMemory)(String(value)) ?? 0;
 }

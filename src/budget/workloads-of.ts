@@ -12,7 +12,12 @@ export function workloadOf(object: JsonObject): Workload | undefined {
   if (pods === undefined) return undefined;
   const metadata = object['metadata'] as JsonObject;
   const target = object['kind'] === 'HelmRelease' ? (object['spec'] as JsonObject)['targetNamespace'] : undefined;
-  return { kind: String(object['kind']), name: String(metadata['name']), namespace: String(target ?? metadata['namespace']), pods };
+  return {
+    kind: String(object['kind']),
+    name: String(metadata['name']),
+    namespace: String(target ?? metadata['namespace']),
+    pods,
+  };
 }
 
 function podsOf(object: JsonObject): PodGroup[] | undefined {
@@ -99,7 +104,8 @@ function podTemplatePods(object: JsonObject, kind: string): PodGroup[] {
   const spec = object['spec'] as JsonObject;
   const job = (kind === 'CronJob' ? (spec['jobTemplate'] as JsonObject)['spec'] : spec) as JsonObject;
   const podSpec = kind === 'Pod' ? spec : ((job['template'] as JsonObject)['spec'] as JsonObject);
-  const count = kind === 'Job' || kind === 'CronJob' ? Number(job['parallelism'] ?? 1) : kind === 'Pod' ? 1 : Number(spec['replicas'] ?? 1);
+  const count =
+    kind === 'Job' || kind === 'CronJob' ? Number(job['parallelism'] ?? 1) : kind === 'Pod' ? 1 : Number(spec['replicas'] ?? 1);
   const surge = kind === 'Deployment' ? deploymentSurge(spec, count) : 0;
   const name = String((object['metadata'] as JsonObject)['name']);
   return [

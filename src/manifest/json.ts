@@ -15,9 +15,10 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
 /** Merges two values: objects key by key, everything else (lists too) is replaced. */
 export function merge(base: JsonValue | undefined, patch: JsonValue): JsonValue {
   if (!isObject(patch)) return patch;
-  const result: JsonObject = isObject(base) ? { ...base } : {};
-  for (const [key, value] of Object.entries(patch)) result[key] = merge(result[key], value);
-  return result;
+  const kept = isObject(base) ? base : {};
+  // Built from entries: an assignment to `__proto__` would not make a key.
+  const patched = Object.entries(patch).map(([key, value]) => [key, merge(Object.hasOwn(kept, key) ? kept[key] : undefined, value)]);
+  return Object.fromEntries([...Object.entries(kept), ...patched]);
 }
 
 /** Merges a value at a path, making the parents that are missing. */

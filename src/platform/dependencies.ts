@@ -60,7 +60,10 @@ export function describeObject(object: JsonObject): string {
 }
 
 /** Every dependency between units that the manifests show, and what they need that nobody provides. */
-export function deriveDependencies(units: readonly UnitObjects[], outside: Outside): { dependencies: Dependency[]; problems: Problem[] } {
+export function deriveDependencies(
+  units: readonly UnitObjects[],
+  outside: Outside,
+): { dependencies: Dependency[]; problems: Problem[] } {
   const groupProviders = new Map<string, string>();
   const namespaceProviders = new Map<string, string>();
   const holders = new Map<string, string>();
@@ -84,7 +87,8 @@ export function deriveDependencies(units: readonly UnitObjects[], outside: Outsi
       const group = apiGroup(String(object['apiVersion']));
       const installer = groupProviders.get(group);
       if (installer !== undefined) need(unit, installer, false, `${describeObject(object)} is of ${group}`);
-      else if (outside.groups[group]) need(unit, outside.groups[group] as string, true, `${describeObject(object)} is of ${group}`);
+      else if (outside.groups[group])
+        need(unit, outside.groups[group] as string, true, `${describeObject(object)} is of ${group}`);
       else if (!servedEverywhere(group) && outside.groups[group] === undefined)
         problems.push({
           message: `${describeObject(object)} in unit ${unit} is of ${group}, whose CRDs nothing installs`,
@@ -122,7 +126,9 @@ function installedGroups(object: JsonObject): string[] {
 /** The namespaces that must exist before an object can be applied (a release: before its chart installs). */
 function neededNamespaces(object: JsonObject): string[] {
   const spec = (object['spec'] ?? {}) as JsonObject;
-  const own = isClusterScoped(String(object['apiVersion']), String(object['kind'])) ? undefined : (object['metadata'] as JsonObject)['namespace'];
+  const own = isClusterScoped(String(object['apiVersion']), String(object['kind']))
+    ? undefined
+    : (object['metadata'] as JsonObject)['namespace'];
   const watched = ((spec['values'] as JsonObject | undefined)?.['spark'] as JsonObject | undefined)?.['jobNamespaces'];
   const release = object['kind'] === 'HelmRelease' ? [spec['targetNamespace'], ...(Array.isArray(watched) ? watched : [])] : [];
   return [own, ...release].filter((name): name is string => typeof name === 'string' && name !== '');
@@ -141,12 +147,16 @@ function referencedHolders(object: JsonObject): string[] {
     if (Array.isArray(value)) for (const item of value) visit(item);
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) {
-        const named = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner['name'] ?? inner['secretName']) : undefined;
+        const named =
+          typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+            ? (inner['name'] ?? inner['secretName'])
+            : undefined;
         if (typeof named === 'string' && SECRET_FIELDS.has(field)) found.push(`Secret ${namespace}/${named}`);
         if (typeof named === 'string' && CONFIG_MAP_FIELDS.has(field)) found.push(`ConfigMap ${namespace}/${named}`);
         if (typeof inner === 'string' && (field === 'serviceAccountName' || field === 'serviceAccount'))
           found.push(`ServiceAccount ${namespace}/${inner}`);
-        if (typeof inner === 'string' && /\.secretKeyRef\./.test(field)) found.push(`Secret ${namespace}/${inner.split(':')[0] as string}`);
+        if (typeof inner === 'string' && /\.secretKeyRef\./.test(field))
+          found.push(`Secret ${namespace}/${inner.split(':')[0] as string}`);
         visit(inner);
       }
   };

@@ -68,7 +68,10 @@ export class Environment extends Construct {
     if (reference === undefined) {
       const known = Object.keys(this.props.images ?? {}).sort();
       refuse(this, [
-        { message: `image ${JSON.stringify(name)} is not among the images of the environment: ${known.join(', ') || 'there are none'}`, fix: `add images: { '${name}': 'registry/repository:tag' }` },
+        {
+          message: `image ${JSON.stringify(name)} is not among the images of the environment: ${known.join(', ') || 'there are none'}`,
+          fix: `add images: { '${name}': 'registry/repository:tag' }`,
+        },
       ]);
     }
     return reference as string;
@@ -85,11 +88,20 @@ export class Environment extends Construct {
   variable(name: string, defaultValue?: string): string {
     const problems: Problem[] = [];
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-      problems.push({ message: `variable name is ${JSON.stringify(name)}, allowed are letters, digits and _, not starting with a digit`, fix: `write ${JSON.stringify(name.replace(/\W/g, '_'))}` });
+      problems.push({
+        message: `variable name is ${JSON.stringify(name)}, allowed are letters, digits and _, not starting with a digit`,
+        fix: `write ${JSON.stringify(name.replace(/\W/g, '_'))}`,
+      });
     if (defaultValue !== undefined && /[${}]/.test(defaultValue))
-      problems.push({ message: `default value of variable ${name} holds $, { or }`, fix: 'put the value into flux.variablesConfigMap' });
+      problems.push({
+        message: `default value of variable ${name} holds $, { or }`,
+        fix: 'put the value into flux.variablesConfigMap',
+      });
     if (defaultValue === undefined && this.variableSources().length === 0)
-      problems.push({ message: `variable ${name} has no default value, and flux.variablesConfigMap and flux.variablesSecret name nothing that holds one`, fix: "write flux: { variablesConfigMap: '<name>' } or give a default value" });
+      problems.push({
+        message: `variable ${name} has no default value, and flux.variablesConfigMap and flux.variablesSecret name nothing that holds one`,
+        fix: "write flux: { variablesConfigMap: '<name>' } or give a default value",
+      });
     refuse(this, problems);
     this.variables.set(name, defaultValue);
     return defaultValue === undefined ? `\${${name}}` : `\${${name}:=${defaultValue}}`;
@@ -108,7 +120,12 @@ export class Environment extends Construct {
 
   /** @internal */
   get _flux(): { sourceKind: string; sourceName: string; namespace: string; path: string } {
-    const { sourceKind = 'GitRepository', sourceName = 'flux-system', namespace = 'flux-system', path = './dist' } = this.props.flux ?? {};
+    const {
+      sourceKind = 'GitRepository',
+      sourceName = 'flux-system',
+      namespace = 'flux-system',
+      path = './dist',
+    } = this.props.flux ?? {};
     return { sourceKind, sourceName, namespace, path };
   }
 
@@ -122,14 +139,26 @@ export class Environment extends Construct {
 
   private unitProblems(id: string, { namespace, budget, podSecurity }: UnitProps): Problem[] {
     const problems: Problem[] = [];
-    if (this.units.has(id)) problems.push({ message: `unit ${JSON.stringify(id)} exists already`, fix: 'add to that unit, or choose another id' });
-    if (id === NAMESPACES_UNIT) problems.push({ message: `unit ${JSON.stringify(id)} is the one that the environment makes for namespaces`, fix: 'choose another id' });
-    if (namespace === undefined && budget) problems.push({ message: `unit ${JSON.stringify(id)} has a budget but no namespace`, fix: 'give it a namespace: budgets are counted by namespace' });
+    if (this.units.has(id))
+      problems.push({ message: `unit ${JSON.stringify(id)} exists already`, fix: 'add to that unit, or choose another id' });
+    if (id === NAMESPACES_UNIT)
+      problems.push({
+        message: `unit ${JSON.stringify(id)} is the one that the environment makes for namespaces`,
+        fix: 'choose another id',
+      });
+    if (namespace === undefined && budget)
+      problems.push({
+        message: `unit ${JSON.stringify(id)} has a budget but no namespace`,
+        fix: 'give it a namespace: budgets are counted by namespace',
+      });
     if (namespace !== undefined && this.budgets.has(namespace) && budget)
       problems.push({ message: `namespace ${namespace} has a budget from another unit`, fix: 'state it in one unit' });
     const level = namespace === undefined ? undefined : this.podSecurity.get(namespace);
     if (level !== undefined && podSecurity !== undefined && podSecurity !== level)
-      problems.push({ message: `podSecurity of namespace ${namespace} is ${podSecurity} here and ${level} in another unit`, fix: 'write the same level' });
+      problems.push({
+        message: `podSecurity of namespace ${namespace} is ${podSecurity} here and ${level} in another unit`,
+        fix: 'write the same level',
+      });
     return problems;
   }
 
@@ -143,7 +172,9 @@ export class Environment extends Construct {
       unit = new Unit(this, NAMESPACES_UNIT, {});
       this.units.set(NAMESPACES_UNIT, unit);
     }
-    addNamespaceObjects(unit, namespace, podSecurity, () => this.workloads().filter((workload) => workload.namespace === namespace));
+    addNamespaceObjects(unit, namespace, podSecurity, () =>
+      this.workloads().filter((workload) => workload.namespace === namespace),
+    );
   }
 
   /** All workloads as they stand now; within a plan they are rendered once. */
@@ -227,21 +258,43 @@ const CIDR = /^([0-9]{1,3}\.){3}[0-9]{1,3}\/[0-9]{1,2}$|^[0-9a-fA-F:]+\/[0-9]{1,
 function environmentProblems(id: string, { cluster, images, apiServer, flux }: EnvironmentProps): Problem[] {
   const problems: Problem[] = [];
   const name = dnsLabelProblem(id);
-  if (name) problems.push({ message: `id is ${JSON.stringify(id)}, but it names a folder: ${name}`, fix: 'write a name such as dev, staging or prod' });
+  if (name)
+    problems.push({
+      message: `id is ${JSON.stringify(id)}, but it names a folder: ${name}`,
+      fix: 'write a name such as dev, staging or prod',
+    });
   const { usable = 1 } = cluster;
   if (!(usable > 0 && usable <= 1))
-    problems.push({ message: `cluster.usable is ${usable}, allowed is a share above 0 and at most 1`, fix: 'write 0.5 for half of the cluster' });
+    problems.push({
+      message: `cluster.usable is ${usable}, allowed is a share above 0 and at most 1`,
+      fix: 'write 0.5 for half of the cluster',
+    });
   for (const [image, reference] of Object.entries(images ?? {})) {
     const problem = imageProblem(reference);
     if (problem) problems.push({ ...problem, message: `images.${image}: ${problem.message}` });
   }
-  if (apiServer.cidrs.length === 0) problems.push({ message: 'apiServer.cidrs is empty', fix: "write the address range of the control plane's nodes, such as 10.0.0.0/28" });
+  if (apiServer.cidrs.length === 0)
+    problems.push({
+      message: 'apiServer.cidrs is empty',
+      fix: "write the address range of the control plane's nodes, such as 10.0.0.0/28",
+    });
   for (const cidr of apiServer.cidrs)
-    if (!CIDR.test(cidr)) problems.push({ message: `apiServer.cidrs holds ${JSON.stringify(cidr)}, which is no address range`, fix: 'write it as 10.0.0.0/28 or fd00::/64' });
+    if (!CIDR.test(cidr))
+      problems.push({
+        message: `apiServer.cidrs holds ${JSON.stringify(cidr)}, which is no address range`,
+        fix: 'write it as 10.0.0.0/28 or fd00::/64',
+      });
   const port = apiServer.port ?? 6443;
-  if (!Number.isInteger(port) || port < 1 || port > 65535) problems.push({ message: `apiServer.port is ${port}, allowed is 1 to 65535`, fix: 'write the port of the control plane, usually 6443' });
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    problems.push({
+      message: `apiServer.port is ${port}, allowed is 1 to 65535`,
+      fix: 'write the port of the control plane, usually 6443',
+    });
   const path = flux?.path ?? './dist';
   if (!path.startsWith('./') || path.split('/').includes('..') || path.endsWith('/'))
-    problems.push({ message: `flux.path is ${JSON.stringify(path)}, allowed is a folder of the source that starts with ./`, fix: 'write ./dist' });
+    problems.push({
+      message: `flux.path is ${JSON.stringify(path)}, allowed is a folder of the source that starts with ./`,
+      fix: 'write ./dist',
+    });
   return problems;
 }

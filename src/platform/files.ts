@@ -12,7 +12,10 @@ export function environmentFiles(environment: Environment): Map<string, string> 
   const files = new Map<string, string>();
   for (const unit of plan.units) {
     for (const { file, object } of unit.objects) files.set(file, toYaml(object));
-    files.set(`${unit.name}/kustomization.yaml`, toYaml(kustomizeFile(unit.objects.map(({ file }) => file.slice(unit.name.length + 1)))));
+    files.set(
+      `${unit.name}/kustomization.yaml`,
+      toYaml(kustomizeFile(unit.objects.map(({ file }) => file.slice(unit.name.length + 1)))),
+    );
     const substituteFrom = environment._substituteFrom(unit.name);
     const kustomization: JsonObject = fluxKustomization({
       name: unit.kustomizationName,

@@ -3,7 +3,11 @@ import type { JsonObject } from '../manifest';
 import { printCpu, printMemory } from '../quantity';
 import type { EnvironmentPlan } from './plan';
 
-const amounts = (usage: Usage): JsonObject => ({ pods: usage.pods, cpu: printCpu(usage.cpuMillis), memory: printMemory(usage.memoryBytes) });
+const amounts = (usage: Usage): JsonObject => ({
+  pods: usage.pods,
+  cpu: printCpu(usage.cpuMillis),
+  memory: printMemory(usage.memoryBytes),
+});
 
 /** What README.md says, for machines. */
 export function inventory(plan: EnvironmentPlan): JsonObject {

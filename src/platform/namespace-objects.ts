@@ -15,7 +15,12 @@ const DEFAULT_CPU_MILLIS = 100;
  *
  * @param workloads the workloads of the namespace as they stand when the objects are rendered
  */
-export function addNamespaceObjects(scope: Construct, namespace: string, podSecurity: string, workloads: () => readonly Workload[]): void {
+export function addNamespaceObjects(
+  scope: Construct,
+  namespace: string,
+  podSecurity: string,
+  workloads: () => readonly Workload[],
+): void {
   const labels = standardLabels({ name: namespace, component: 'namespace' });
   new Manifest(
     scope,
@@ -32,7 +37,12 @@ export function addNamespaceObjects(scope: Construct, namespace: string, podSecu
     () => ({}),
   );
   const inNamespace = (kind: string, apiVersion: string, name: string, spec: () => JsonObject): void => {
-    new Manifest(scope, `${namespace}-${kind}-${name}`.toLowerCase(), { apiVersion, kind, metadata: { name, namespace, labels } }, () => ({ spec: spec() }));
+    new Manifest(
+      scope,
+      `${namespace}-${kind}-${name}`.toLowerCase(),
+      { apiVersion, kind, metadata: { name, namespace, labels } },
+      () => ({ spec: spec() }),
+    );
   };
   inNamespace('ResourceQuota', 'v1', 'budget', () => quotaSpec(workloads()));
   inNamespace('LimitRange', 'v1', 'budget', () => limitRangeSpec(workloads()));
@@ -61,7 +71,10 @@ export function quotaSpec(workloads: readonly Workload[]): JsonObject {
  * by the quota. A default CPU limit is not set: it would throttle Spark's pods.
  */
 export function limitRangeSpec(workloads: readonly Workload[]): JsonObject {
-  const largest = Math.max(DEFAULT_MEMORY_BYTES, ...workloads.flatMap(({ pods }) => pods.map((group) => group.memoryLimitBytes ?? group.memoryBytes)));
+  const largest = Math.max(
+    DEFAULT_MEMORY_BYTES,
+    ...workloads.flatMap(({ pods }) => pods.map((group) => group.memoryLimitBytes ?? group.memoryBytes)),
+  );
   return {
     limits: [
       {

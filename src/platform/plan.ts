@@ -70,7 +70,12 @@ export function planObjects(unit: string, chart: Chart): PlannedObject[] {
     .filter((node): node is ApiObject => isApiObject(node) && Chart.of(node) === chart)
     .map((node) => {
       const object = renderObject(node);
-      return { object, constructPath: constructPath(node), file: objectFile(unit, object), overrides: Manifest.isManifest(node) ? node.overrides : [] };
+      return {
+        object,
+        constructPath: constructPath(node),
+        file: objectFile(unit, object),
+        overrides: Manifest.isManifest(node) ? node.overrides : [],
+      };
     })
     .sort((a, b) => compareText(a.file, b.file));
 }

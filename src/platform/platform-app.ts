@@ -30,7 +30,17 @@ export class PlatformApp extends App {
     super({ ...(props.outdir !== undefined && { outdir: props.outdir }) });
     this.appName = props.name;
     const problem = dnsLabelProblem(props.name);
-    refuseValue('PlatformApp', problem ? [{ message: `name is ${JSON.stringify(props.name)}, but it names a folder and Flux Kustomizations: ${problem}`, fix: 'write a name such as lakehouse' }] : []);
+    refuseValue(
+      'PlatformApp',
+      problem
+        ? [
+            {
+              message: `name is ${JSON.stringify(props.name)}, but it names a folder and Flux Kustomizations: ${problem}`,
+              fix: 'write a name such as lakehouse',
+            },
+          ]
+        : [],
+    );
     this.node.addMetadata(APP_METADATA, { name: props.name });
   }
 

@@ -14,7 +14,9 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** The page that a reviewer reads first: what runs, what it takes, what is left. */
 export function readme(plan: EnvironmentPlan): string {
-  const overrides = plan.units.flatMap(({ objects }) => objects.flatMap(({ file, overrides }) => overrides.map((override) => ({ file, ...override }))));
+  const overrides = plan.units.flatMap(({ objects }) =>
+    objects.flatMap(({ file, overrides }) => overrides.map((override) => ({ file, ...override }))),
+  );
   return [
     `# ${plan.app}, environment ${plan.environment}`,
     '',
@@ -37,7 +39,14 @@ export function readme(plan: EnvironmentPlan): string {
     '## Images',
     '',
     ...images(plan).map((image) => `- \`${image}\``),
-    ...(overrides.length > 0 ? ['', '## Overrides', '', ...overrides.map(({ file, path, value }) => `- \`${file}\`: \`${path}\` = \`${JSON.stringify(value)}\``)] : []),
+    ...(overrides.length > 0
+      ? [
+          '',
+          '## Overrides',
+          '',
+          ...overrides.map(({ file, path, value }) => `- \`${file}\`: \`${path}\` = \`${JSON.stringify(value)}\``),
+        ]
+      : []),
     '',
   ].join('\n');
 }
@@ -53,7 +62,9 @@ function workloadRows(workload: Workload): string[][] {
     `${count(group)} ${group.role} \`${group.podName}\``,
     printCpu(group.cpuMillis) + (group.cpuLimitMillis === undefined ? '' : ` (limit ${printCpu(group.cpuLimitMillis)})`),
     printMemory(group.memoryBytes) +
-      (group.memoryLimitBytes === undefined || group.memoryLimitBytes === group.memoryBytes ? '' : ` (limit ${printMemory(group.memoryLimitBytes)})`),
+      (group.memoryLimitBytes === undefined || group.memoryLimitBytes === group.memoryBytes
+        ? ''
+        : ` (limit ${printMemory(group.memoryLimitBytes)})`),
     group.memoryExplanation ?? '',
     group.images.join(', '),
   ]);
@@ -64,17 +75,24 @@ const count = ({ atRest, atPeak }: PodGroup): string => (atRest === atPeak ? Str
 function budgetRows(plan: EnvironmentPlan): string[][] {
   const row = (who: string, workloads: readonly Workload[], cpuMillis?: number, memoryBytes?: number): string[] => {
     const peak = totalAtPeak(workloads);
-    const used = cpuMillis === undefined || memoryBytes === undefined ? undefined : Math.max(peak.cpuMillis / cpuMillis, peak.memoryBytes / memoryBytes);
+    const used =
+      cpuMillis === undefined || memoryBytes === undefined
+        ? undefined
+        : Math.max(peak.cpuMillis / cpuMillis, peak.memoryBytes / memoryBytes);
     return [
       who,
       String(peak.pods),
       cpuMillis === undefined ? cores(peak.cpuMillis) : `${cores(peak.cpuMillis)} of ${cores(cpuMillis)}`,
-      memoryBytes === undefined ? printMemory(peak.memoryBytes) : `${printMemory(peak.memoryBytes)} of ${gibibytes(memoryBytes)} Gi`,
+      memoryBytes === undefined
+        ? printMemory(peak.memoryBytes)
+        : `${printMemory(peak.memoryBytes)} of ${gibibytes(memoryBytes)} Gi`,
       used === undefined ? '' : `${bar(used)} ${Math.round(used * 100)} %`,
     ];
   };
   return [
-    ...plan.namespaces.map((namespace) => row(`namespace ${namespace.name}`, namespace.workloads, namespace.budgetCpuMillis, namespace.budgetMemoryBytes)),
+    ...plan.namespaces.map((namespace) =>
+      row(`namespace ${namespace.name}`, namespace.workloads, namespace.budgetCpuMillis, namespace.budgetMemoryBytes),
+    ),
     row('all, of the usable share of the cluster', plan.workloads, plan.usableCpuMillis, plan.usableMemoryBytes),
   ];
 }

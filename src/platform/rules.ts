@@ -33,30 +33,60 @@ function takers(workloads: readonly Workload[]): string {
   return workloads
     .map((workload) => ({ workload, usage: usageAtPeak(workload) }))
     .sort((a, b) => b.usage.memoryBytes - a.usage.memoryBytes)
-    .map(({ workload, usage }) => `${workload.kind} ${workload.namespace}/${workload.name} ${printCpu(usage.cpuMillis)} CPU and ${printMemory(usage.memoryBytes)}`)
+    .map(
+      ({ workload, usage }) =>
+        `${workload.kind} ${workload.namespace}/${workload.name} ${printCpu(usage.cpuMillis)} CPU and ${printMemory(usage.memoryBytes)}`,
+    )
     .join(', ');
 }
 
 function budgetProblems(plan: EnvironmentPlan): Problem[] {
   const problems: Problem[] = [];
-  const check = (who: string, workloads: readonly Workload[], cpuMillis: number | undefined, memoryBytes: number | undefined, fix: string): void => {
+  const check = (
+    who: string,
+    workloads: readonly Workload[],
+    cpuMillis: number | undefined,
+    memoryBytes: number | undefined,
+    fix: string,
+  ): void => {
     const peak = totalAtPeak(workloads);
     const over = [
-      ...(cpuMillis !== undefined && peak.cpuMillis > cpuMillis ? [`${printCpu(peak.cpuMillis)} of ${printCpu(cpuMillis)} CPU`] : []),
-      ...(memoryBytes !== undefined && peak.memoryBytes > memoryBytes ? [`${printMemory(peak.memoryBytes)} of ${printMemory(memoryBytes)} memory`] : []),
+      ...(cpuMillis !== undefined && peak.cpuMillis > cpuMillis
+        ? [`${printCpu(peak.cpuMillis)} of ${printCpu(cpuMillis)} CPU`]
+        : []),
+      ...(memoryBytes !== undefined && peak.memoryBytes > memoryBytes
+        ? [`${printMemory(peak.memoryBytes)} of ${printMemory(memoryBytes)} memory`]
+        : []),
     ];
-    if (over.length > 0) problems.push({ message: `${who} can use ${over.join(' and ')} at its peak: ${takers(workloads)}`, fix });
+    if (over.length > 0)
+      problems.push({ message: `${who} can use ${over.join(' and ')} at its peak: ${takers(workloads)}`, fix });
   };
   for (const { name, workloads, budgetCpuMillis, budgetMemoryBytes } of plan.namespaces)
-    check(`namespace ${name}`, workloads, budgetCpuMillis, budgetMemoryBytes, 'make the workloads smaller or fewer, or raise the budget of the unit');
-  check('the environment', plan.workloads, plan.usableCpuMillis, plan.usableMemoryBytes, 'make the workloads smaller or fewer, or raise the usable share of the cluster');
+    check(
+      `namespace ${name}`,
+      workloads,
+      budgetCpuMillis,
+      budgetMemoryBytes,
+      'make the workloads smaller or fewer, or raise the budget of the unit',
+    );
+  check(
+    'the environment',
+    plan.workloads,
+    plan.usableCpuMillis,
+    plan.usableMemoryBytes,
+    'make the workloads smaller or fewer, or raise the usable share of the cluster',
+  );
   return problems;
 }
 
 function imageProblems(workloads: readonly Workload[]): Problem[] {
-  const images = new Map(workloads.flatMap((workload) => workload.pods.flatMap(({ images }) => images.map((image) => [image, workload] as const))));
+  const images = new Map(
+    workloads.flatMap((workload) => workload.pods.flatMap(({ images }) => images.map((image) => [image, workload] as const))),
+  );
   return [...images].flatMap(([image, workload]) => {
     const problem = imageProblem(image);
-    return problem ? [{ ...problem, message: `${workload.kind} ${workload.namespace}/${workload.name}: ${problem.message}` }] : [];
+    return problem
+      ? [{ ...problem, message: `${workload.kind} ${workload.namespace}/${workload.name}: ${problem.message}` }]
+      : [];
   });
 }

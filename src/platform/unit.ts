@@ -56,12 +56,23 @@ const POD_SECURITY_LEVELS = ['restricted', 'baseline', 'privileged'];
 function unitProblems(id: string, props: UnitProps): Problem[] {
   const problems: Problem[] = [];
   const name = dnsLabelProblem(id);
-  if (name) problems.push({ message: `id is ${JSON.stringify(id)}, but it names a folder and a Flux Kustomization: ${name}`, fix: `write ${JSON.stringify(toDnsLabel(id))}` });
-  if (id === 'flux') problems.push({ message: 'id is "flux", which is the folder of the Kustomizations', fix: 'choose another id' });
+  if (name)
+    problems.push({
+      message: `id is ${JSON.stringify(id)}, but it names a folder and a Flux Kustomization: ${name}`,
+      fix: `write ${JSON.stringify(toDnsLabel(id))}`,
+    });
+  if (id === 'flux')
+    problems.push({ message: 'id is "flux", which is the folder of the Kustomizations', fix: 'choose another id' });
   const namespace = props.namespace === undefined ? undefined : dnsLabelProblem(props.namespace);
   if (namespace)
-    problems.push({ message: `namespace is ${JSON.stringify(props.namespace)}: ${namespace}`, fix: `write ${JSON.stringify(toDnsLabel(props.namespace ?? ''))}` });
+    problems.push({
+      message: `namespace is ${JSON.stringify(props.namespace)}: ${namespace}`,
+      fix: `write ${JSON.stringify(toDnsLabel(props.namespace ?? ''))}`,
+    });
   if (props.podSecurity !== undefined && !POD_SECURITY_LEVELS.includes(props.podSecurity))
-    problems.push({ message: `podSecurity is ${JSON.stringify(props.podSecurity)}, allowed are ${POD_SECURITY_LEVELS.join(', ')}`, fix: 'write one of them, or leave it out for restricted' });
+    problems.push({
+      message: `podSecurity is ${JSON.stringify(props.podSecurity)}, allowed are ${POD_SECURITY_LEVELS.join(', ')}`,
+      fix: 'write one of them, or leave it out for restricted',
+    });
   return problems;
 }

@@ -29,7 +29,13 @@ export function usesVariables(object: JsonObject, variables: VariableDefaults): 
  * operator expands `${…}`, and Flux fails on a variable without a value.
  */
 export function settleVariables(object: JsonObject, variables: VariableDefaults): { object: JsonObject; problems: Problem[] } {
-  const unknown = [...new Set(texts(object).flatMap(expressions).filter((expression) => !variables.has(nameOf(expression))))];
+  const unknown = [
+    ...new Set(
+      texts(object)
+        .flatMap(expressions)
+        .filter((expression) => !variables.has(nameOf(expression))),
+    ),
+  ];
   if (unknown.length === 0) return { object, problems: [] };
   if (object['kind'] === 'ConfigMap' && !usesVariables(object, variables)) {
     const metadata = object['metadata'] as JsonObject;

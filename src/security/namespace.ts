@@ -3,7 +3,12 @@ import type { JsonObject } from '../manifest';
 /** The Pod Security labels of a namespace. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
 export function podSecurityLabels(level: string): Record<string, string> {
   const prefix = 'pod-security.kubernetes.io';
-  return { [`${prefix}/enforce`]: level, [`${prefix}/enforce-version`]: 'latest', [`${prefix}/audit`]: level, [`${prefix}/warn`]: level };
+  return {
+    [`${prefix}/enforce`]: level,
+    [`${prefix}/enforce-version`]: 'latest',
+    [`${prefix}/audit`]: level,
+    [`${prefix}/warn`]: level,
+  };
 }
 
 /** Nothing enters or leaves a pod that no other policy names. */

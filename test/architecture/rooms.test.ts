@@ -13,7 +13,13 @@ const TIERS: readonly (readonly string[])[] = [
 ];
 
 /** Room that imports, room that is imported: neighbours in one tier that may see each other, in this direction only. */
-const NEIGHBOURS: readonly string[] = ['problem > registry', 'flux > manifest', 'security > manifest', 'monitoring > manifest'];
+const NEIGHBOURS: readonly string[] = [
+  'problem > registry',
+  'registry > problem',
+  'flux > manifest',
+  'security > manifest',
+  'monitoring > manifest',
+];
 
 /** What the package may load at run time: what its users install, and what it brings along in its own archive. */
 function loadable(): readonly string[] {

@@ -21,7 +21,9 @@ test('a pod asks for its containers and sidecars, or for its largest init contai
 });
 
 test('a limit without a request is the request', () => {
-  expect(podSpecResources({ containers: [{ name: 'c', image: 'x:1', resources: { limits: { cpu: '1', memory: '1Gi' } } }] })).toMatchObject({
+  expect(
+    podSpecResources({ containers: [{ name: 'c', image: 'x:1', resources: { limits: { cpu: '1', memory: '1Gi' } } }] }),
+  ).toMatchObject({
     cpuMillis: 1000,
     memoryBytes: 1024 * MI,
   });
@@ -37,7 +39,12 @@ test.each([
   const found = workload(apiVersion, kind, { ...spec, template: { spec: { containers: [container('1', '100Mi')] } } });
   if (!found) throw new Error('no workload');
   expect(usageAtRest(found).pods).toBe(rest);
-  expect(usageAtPeak(found)).toEqual({ cpuMillis: peak * 1000, memoryBytes: peak * 100 * MI, memoryLimitBytes: peak * 100 * MI, pods: peak });
+  expect(usageAtPeak(found)).toEqual({
+    cpuMillis: peak * 1000,
+    memoryBytes: peak * 100 * MI,
+    memoryLimitBytes: peak * 100 * MI,
+    pods: peak,
+  });
 });
 
 test('a CronJob rests, and overlaps with its last run unless that is forbidden', () => {

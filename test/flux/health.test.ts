@@ -9,13 +9,17 @@ const application = (run?: string): JsonObject => ({
 
 test('a batch run is current when COMPLETED, a stream when RUNNING; both in one unit are told apart by their label', () => {
   const current = (...objects: JsonObject[]): string | undefined => healthExpressions(objects)[0]?.current;
-  expect(current(application('once'), application())).toBe("has(status.applicationState) && status.applicationState.state == 'COMPLETED'");
+  expect(current(application('once'), application())).toBe(
+    "has(status.applicationState) && status.applicationState.state == 'COMPLETED'",
+  );
   expect(current(application('streaming'))).toBe("has(status.applicationState) && status.applicationState.state == 'RUNNING'");
   expect(current(application('once'), application('streaming'))).toContain("== 'streaming' ? 'RUNNING' : 'COMPLETED')");
 });
 
 test('FAILED is a failure, SUBMISSION_FAILED may still be retried', () => {
-  expect(healthExpressions([application()])[0]?.failed).toBe("has(status.applicationState) && status.applicationState.state == 'FAILED'");
+  expect(healthExpressions([application()])[0]?.failed).toBe(
+    "has(status.applicationState) && status.applicationState.state == 'FAILED'",
+  );
 });
 
 test('units without Spark need no expressions', () => {

@@ -8,10 +8,16 @@ const object = (apiVersion: string, kind: string, name: string, namespace?: stri
   spec,
 });
 const outside = { namespaces: [], groups: {} };
-const edges = (result: ReturnType<typeof deriveDependencies>): string[] => result.dependencies.map(({ from, to }) => `${from} -> ${to}`);
+const edges = (result: ReturnType<typeof deriveDependencies>): string[] =>
+  result.dependencies.map(({ from, to }) => `${from} -> ${to}`);
 
 const units = [
-  { unit: 'jobs', objects: [object('sparkoperator.k8s.io/v1beta2', 'SparkApplication', 'etl', 'data', { driver: { serviceAccount: 'spark-driver' } })] },
+  {
+    unit: 'jobs',
+    objects: [
+      object('sparkoperator.k8s.io/v1beta2', 'SparkApplication', 'etl', 'data', { driver: { serviceAccount: 'spark-driver' } }),
+    ],
+  },
   {
     unit: 'operator',
     objects: [
@@ -35,7 +41,12 @@ test('order follows from the CRD, the namespace and the service account that an 
     'jobs -> operator',
     'operator -> namespaces',
   ]);
-  expect(orderUnits(['jobs', 'operator', 'accounts', 'namespaces'], result.dependencies)).toEqual(['namespaces', 'accounts', 'operator', 'jobs']);
+  expect(orderUnits(['jobs', 'operator', 'accounts', 'namespaces'], result.dependencies)).toEqual([
+    'namespaces',
+    'accounts',
+    'operator',
+    'jobs',
+  ]);
 });
 
 test('a release waits for the namespaces that its operator watches: the chart puts roles into them', () => {
@@ -51,7 +62,10 @@ test('a release waits for the namespaces that its operator watches: the chart pu
 });
 
 test('a CRD and a namespace that nobody provides are named with the fix', () => {
-  const { problems } = deriveDependencies([{ unit: 'jobs', objects: [object('monitoring.coreos.com/v1', 'PodMonitor', 'spark', 'data')] }], outside);
+  const { problems } = deriveDependencies(
+    [{ unit: 'jobs', objects: [object('monitoring.coreos.com/v1', 'PodMonitor', 'spark', 'data')] }],
+    outside,
+  );
   expect(problems).toEqual([
     {
       message: 'PodMonitor data/spark in unit jobs is of monitoring.coreos.com, whose CRDs nothing installs',
@@ -107,7 +121,8 @@ test('a circle shows its objects', () => {
   );
   expect(problems).toEqual([
     {
-      message: 'units depend on each other in a circle: a needs b (ConfigMap b/x needs namespace b), b needs a (ConfigMap a/y needs namespace a)',
+      message:
+        'units depend on each other in a circle: a needs b (ConfigMap b/x needs namespace b), b needs a (ConfigMap a/y needs namespace a)',
       fix: 'move one of these objects into the unit that it needs',
     },
   ]);

@@ -30,7 +30,11 @@ function deployment(unit: Unit, name: string, replicas: number, cpu: string, mem
       selector: { matchLabels: { app: name } },
       template: {
         metadata: { labels: { app: name } },
-        spec: { containers: [{ name, image: 'registry.example.com/web:1.0', resources: { requests: { cpu, memory }, limits: { memory } } }] },
+        spec: {
+          containers: [
+            { name, image: 'registry.example.com/web:1.0', resources: { requests: { cpu, memory }, limits: { memory } } },
+          ],
+        },
       },
     },
   }));
@@ -77,7 +81,12 @@ test('quota is the peak of the namespace: 2 replicas and 1 surge of 500m and 512
     hard: { 'limits.memory': '1536Mi', pods: '3', 'requests.cpu': '1500m', 'requests.memory': '1536Mi' },
   });
   expect((yaml('namespaces/shop/limitrange-budget.yaml')['spec'] as JsonObject)['limits']).toEqual([
-    { default: { memory: '256Mi' }, defaultRequest: { cpu: '100m', memory: '256Mi' }, max: { memory: '512Mi' }, type: 'Container' },
+    {
+      default: { memory: '256Mi' },
+      defaultRequest: { cpu: '100m', memory: '256Mi' },
+      max: { memory: '512Mi' },
+      type: 'Container',
+    },
   ]);
   const inventory = JSON.parse(text('inventory.json')) as { namespaces: unknown[] };
   expect(inventory.namespaces).toEqual([{ name: 'shop', atPeak: { pods: 3, cpu: '1500m', memory: '1536Mi' } }]);
@@ -162,10 +171,14 @@ test('one identity, one object: the error has both construct paths', () => {
 test('variables: registered ones substitute, others are refused', () => {
   const env = environment({ flux: { variablesConfigMap: 'cluster' } });
   const unit = env.unit('web', { namespace: 'shop' });
-  new Manifest(unit, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }, () => ({ data: { region: env.variable('REGION') } }));
+  new Manifest(unit, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }, () => ({
+    data: { region: env.variable('REGION') },
+  }));
   env.variable('REGION');
   synth(env);
-  expect(yaml('flux/web.yaml')['spec']).toMatchObject({ postBuild: { substituteFrom: [{ kind: 'ConfigMap', name: 'cluster' }] } });
+  expect(yaml('flux/web.yaml')['spec']).toMatchObject({
+    postBuild: { substituteFrom: [{ kind: 'ConfigMap', name: 'cluster' }] },
+  });
   expect(yaml('flux/namespaces.yaml')['spec']).not.toHaveProperty('postBuild');
   expect(() => environment().variable('REGION')).toThrow('variable REGION has no default value');
   expect(() => environment().variable('MY-REGION', 'x')).toThrow('variable name is "MY-REGION"');
@@ -174,7 +187,12 @@ test('variables: registered ones substitute, others are refused', () => {
 test('cluster-scoped kinds of stock cdk8s get no namespace', () => {
   const env = environment();
   const unit = env.unit('web', { namespace: 'shop' });
-  new Manifest(unit, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' } }, () => ({ rules: [] }));
+  new Manifest(
+    unit,
+    'role',
+    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' } },
+    () => ({ rules: [] }),
+  );
   synth(env);
   expect(yaml('web/_cluster/clusterrole-reader.yaml')['metadata']).toEqual({ name: 'reader' });
 });
@@ -187,14 +205,28 @@ test('mistakes in an environment are told all at once', () => {
       apiServer: { cidrs: ['10.0.0.1'], port: 0 },
       flux: { path: 'dist/' },
     }),
-  ).toThrow(/^shop\/dev: 5 problems\n.*usable is 50.*\n.*\n.*floating tag latest.*\n.*\n.*"10.0.0.1".*\n.*\n.*port is 0.*\n.*\n.*flux.path is "dist\/"/s);
+  ).toThrow(
+    /^shop\/dev: 5 problems\n.*usable is 50.*\n.*\n.*floating tag latest.*\n.*\n.*"10.0.0.1".*\n.*\n.*port is 0.*\n.*\n.*flux.path is "dist\/"/s,
+  );
 });
 
 test.each([
   ['twice the same unit', (env: Environment) => env.unit('web', {}), 'unit "web" exists already'],
-  ['a second budget', (env: Environment) => env.unit('x', { namespace: 'shop', budget: { cpu: Cpu.units(1), memory: Size.gibibytes(1) } }), 'has a budget from another unit'],
-  ['a budget without namespace', (env: Environment) => env.unit('x', { budget: { cpu: Cpu.units(1), memory: Size.gibibytes(1) } }), 'has a budget but no namespace'],
-  ['another Pod Security level', (env: Environment) => env.unit('x', { namespace: 'shop', podSecurity: 'baseline' }), 'baseline here and restricted in another unit'],
+  [
+    'a second budget',
+    (env: Environment) => env.unit('x', { namespace: 'shop', budget: { cpu: Cpu.units(1), memory: Size.gibibytes(1) } }),
+    'has a budget from another unit',
+  ],
+  [
+    'a budget without namespace',
+    (env: Environment) => env.unit('x', { budget: { cpu: Cpu.units(1), memory: Size.gibibytes(1) } }),
+    'has a budget but no namespace',
+  ],
+  [
+    'another Pod Security level',
+    (env: Environment) => env.unit('x', { namespace: 'shop', podSecurity: 'baseline' }),
+    'baseline here and restricted in another unit',
+  ],
   ['a level that does not exist', (env: Environment) => env.unit('x', { podSecurity: 'strict' }), 'podSecurity is "strict"'],
   ['an id that is no name', (env: Environment) => env.unit('My_Unit', {}), 'id is "My_Unit"'],
   ['an unknown image', (env: Environment) => env.image('wen'), 'image "wen" is not among the images of the environment: web'],

@@ -2,7 +2,12 @@ import type { JsonObject } from '../../src/manifest';
 import { settleVariables, usesVariables } from '../../src/platform/variables';
 
 const variables = new Map<string, string | undefined>([['REGION', undefined]]);
-const object = (kind: string, data: JsonObject): JsonObject => ({ apiVersion: 'v1', kind, metadata: { name: 'x', namespace: 'n' }, data });
+const object = (kind: string, data: JsonObject): JsonObject => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name: 'x', namespace: 'n' },
+  data,
+});
 
 test('registered variables stay', () => {
   const service = object('Service', { a: '${REGION}', b: '${REGION:=eu}' });
@@ -11,7 +16,10 @@ test('registered variables stay', () => {
 });
 
 test('a ConfigMap with text of its own is exempt from substitution', () => {
-  const { object: settled, problems } = settleVariables(object('ConfigMap', { 'log4j2.properties': 'x=${sys:user.home}' }), variables);
+  const { object: settled, problems } = settleVariables(
+    object('ConfigMap', { 'log4j2.properties': 'x=${sys:user.home}' }),
+    variables,
+  );
   expect(problems).toEqual([]);
   expect(settled['metadata']).toMatchObject({ annotations: { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' } });
 });
@@ -22,7 +30,10 @@ test('a ConfigMap that needs both is refused: it is substituted as a whole or no
 });
 
 test('the S3 keys of a common form, ${S3_ACCESS_KEY} in sparkConf, end in an error that names both fixes', () => {
-  const { problems } = settleVariables(object('SparkApplication', { 'spark.hadoop.fs.s3a.access.key': '${S3_ACCESS_KEY}' }), variables);
+  const { problems } = settleVariables(
+    object('SparkApplication', { 'spark.hadoop.fs.s3a.access.key': '${S3_ACCESS_KEY}' }),
+    variables,
+  );
   expect(problems).toEqual([
     {
       message:

@@ -31,6 +31,8 @@ export interface SparkNetworkPoliciesProps {
   readonly apiServer: ApiServerAddress;
 }
 
+const DEFAULT_PORT = 6443;
+
 const LAUNCHED = { [LAUNCHED_LABEL]: 'true' };
 
 /**
@@ -38,6 +40,8 @@ const LAUNCHED = { [LAUNCHED_LABEL]: 'true' };
  * and executors reach each other. Policies add up, so DNS and the default refusal belong to the namespace, not here.
  */
 export class SparkNetworkPolicies extends Construct {
+  private readonly apiServer: ApiServerAddress;
+
   /** @internal the address that the nearest ancestor states. */
   static _apiServerOf(scope: IConstruct): ApiServerAddress | undefined {
     for (const ancestor of [...scope.node.scopes].reverse()) {
@@ -52,13 +56,23 @@ export class SparkNetworkPolicies extends Construct {
     const chart = Chart.of(scope);
     const id = namespace === chart.namespace ? 'spark-network-policies' : `spark-network-policies-${namespace}`;
     const existing = chart.node.tryFindChild(id) as SparkNetworkPolicies | undefined;
-    return existing ?? new SparkNetworkPolicies(chart, id, { namespace, apiServer });
+    if (existing === undefined) return new SparkNetworkPolicies(chart, id, { namespace, apiServer });
+    if (addressText(existing.apiServer) !== addressText(apiServer)) {
+      refuse(scope, [
+        {
+          message: `namespace ${namespace} has two addresses of the API server: ${addressText(existing.apiServer)} and ${addressText(apiServer)}`,
+          fix: 'write one for all applications of the namespace',
+        },
+      ]);
+    }
+    return existing;
   }
 
   /** @throws Error when an address range or the port is not one */
   constructor(scope: Construct, id: string, props: SparkNetworkPoliciesProps) {
     super(scope, id);
-    const { cidrs, port = 6443 } = props.apiServer;
+    this.apiServer = props.apiServer;
+    const { cidrs, port = DEFAULT_PORT } = props.apiServer;
     refuse(this, addressProblems(cidrs, port));
     const sparkPods = { podSelector: { matchLabels: LAUNCHED } };
     this.policy('spark-driver-to-api-server', props.namespace, {
@@ -86,6 +100,10 @@ export class SparkNetworkPolicies extends Construct {
       () => ({ spec }),
     );
   }
+}
+
+function addressText({ cidrs, port = DEFAULT_PORT }: ApiServerAddress): string {
+  return `${cidrs.join(', ')} port ${port}`;
 }
 
 function addressProblems(cidrs: readonly string[], port: number): Problem[] {

@@ -22,7 +22,7 @@ const jvmMemory = fc.oneof(
   fc.integer({ min: 500_000, max: 9_000_000 }).map((kibibytes) => `${kibibytes}k`),
 );
 const overhead = fc.oneof(jvmMemory, fc.constantFrom('1m', '384m', '100', '385m'));
-const factor = fc.constantFrom('0.1', '0.4', '0.05', '0.25', '0.333', '1.0', '0.0');
+const factor = fc.constantFrom('0.1', '0.4', '0.05', '0.25', '0.333', '1.0', '1.5');
 const cpu = fc.constantFrom('1', '2', '500m', '0.5', '1500m', '1.5', '100m', '0.1', '250m', '3');
 const cores = fc.integer({ min: 1, max: 16 });
 

@@ -22,7 +22,11 @@ export function chart(): Chart {
 }
 
 /** An application in a plain Chart. */
-export function application(props: Partial<SparkApplicationProps> = {}, id = 'sample-etl-job', scope = chart()): SparkApplication {
+export function application(
+  props: Partial<SparkApplicationProps> = {},
+  id = 'sample-etl-job',
+  scope = chart(),
+): SparkApplication {
   return new SparkApplication(scope, id, { ...sampleProps, ...props });
 }
 

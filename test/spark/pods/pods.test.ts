@@ -78,7 +78,9 @@ test('the ending of the file decides about the overhead, not the type', () => {
 test('typed fields win over sparkConf, sparkConf over defaults', () => {
   const sparkConf = { 'spark.driver.memory': '8g', 'spark.executor.memory': '8g', 'spark.executor.instances': '7' };
   expect(driverMi({ sparkConf })).toBe(896);
-  const { driver, executors } = sparkApplicationPods(pi({ sparkConf, driver: {}, executor: {}, mainApplicationFile: 'local:///a.jar' }));
+  const { driver, executors } = sparkApplicationPods(
+    pi({ sparkConf, driver: {}, executor: {}, mainApplicationFile: 'local:///a.jar' }),
+  );
   expect([driver.memoryBytes / MI, executors.pod.memoryBytes / MI, executors.count]).toEqual([9011, 9011, 7]);
 });
 
@@ -87,7 +89,9 @@ test('precedence of the overhead', () => {
   const conf = (sparkConf: JsonObject) => [driverMi({ ...heap, sparkConf }), executorMi({ ...heap, sparkConf })];
   expect(conf({})).toEqual([5734, 5734]);
   expect(conf({ 'spark.kubernetes.memoryOverheadFactor': '0.2' })).toEqual([4915, 4915]);
-  expect(conf({ 'spark.kubernetes.memoryOverheadFactor': '0.2', 'spark.executor.memoryOverheadFactor': '0.5' })).toEqual([4915, 6144]);
+  expect(conf({ 'spark.kubernetes.memoryOverheadFactor': '0.2', 'spark.executor.memoryOverheadFactor': '0.5' })).toEqual([
+    4915, 6144,
+  ]);
   expect(conf({ 'spark.driver.memoryOverheadFactor': '0.01' })).toEqual([4480, 5734]);
   expect(conf({ 'spark.driver.memoryOverhead': '100', 'spark.executor.memoryOverhead': '1g' })).toEqual([4196, 5120]);
   expect(driverMi({ driver: { memory: '4g', memoryOverhead: '1g' }, memoryOverheadFactor: '0.9' })).toBe(5120);
@@ -140,7 +144,12 @@ test('names, labels, service accounts and limits from where Spark takes them', (
       { labels: { team: 'b' } },
     ),
   );
-  expect(driver).toMatchObject({ name: 'named', serviceAccountName: 'own', cpuLimitMillis: 3000, annotations: { note: 'n', x: 'y' } });
+  expect(driver).toMatchObject({
+    name: 'named',
+    serviceAccountName: 'own',
+    cpuLimitMillis: 3000,
+    annotations: { note: 'n', x: 'y' },
+  });
   expect(driver.labels).toMatchObject({ team: 'b', tier: 'd', 'spark-role': 'driver' });
   expect(driver.labels).not.toHaveProperty(['sparkoperator.k8s.io/mutated-by-spark-operator']);
   expect(executors.pod).toMatchObject({ name: 'short-exec-<n>', cpuLimitMillis: 1500, serviceAccountName: 'default' });

@@ -23,7 +23,13 @@ describe('SparkRuntime', () => {
       imagePullPolicy: ImagePullPolicy.NEVER,
       imagePullSecrets: ['pull'],
     });
-    expect(runtime).toMatchObject({ scala: '2.13', java: 17, python: '3.10', imagePullPolicy: 'Never', imagePullSecrets: ['pull'] });
+    expect(runtime).toMatchObject({
+      scala: '2.13',
+      java: 17,
+      python: '3.10',
+      imagePullPolicy: 'Never',
+      imagePullSecrets: ['pull'],
+    });
   });
 
   test.each([
@@ -60,5 +66,9 @@ describe('SparkRuntime', () => {
 
 test('the port of a registry is not a tag', () => {
   expect(parseImage('registry:5000/spark')).toEqual({ repository: 'registry:5000/spark', tag: undefined, digest: undefined });
-  expect(parseImage('registry:5000/spark:1@sha256:b')).toEqual({ repository: 'registry:5000/spark', tag: '1', digest: 'sha256:b' });
+  expect(parseImage('registry:5000/spark:1@sha256:b')).toEqual({
+    repository: 'registry:5000/spark',
+    tag: '1',
+    digest: 'sha256:b',
+  });
 });

@@ -86,6 +86,9 @@ describe('Executors', () => {
     [() => Executors.dynamic({ minimum: 3, maximum: 2 }), /minimum 3 is above maximum 2/],
     [() => Executors.dynamic({ minimum: 1, initial: 9, maximum: 4 }), /initial 9 is outside 1 to 4/],
     [() => Executors.dynamic({ minimum: -1, maximum: 0 }), /Executors\.dynamic: 2 problems/],
-    [() => Executors.dynamic({ minimum: 0, maximum: 1, shuffleTrackingTimeout: Duration.seconds(0) }), /shuffleTrackingTimeout is 0/],
+    [
+      () => Executors.dynamic({ minimum: 0, maximum: 1, shuffleTrackingTimeout: Duration.seconds(0) }),
+      /shuffleTrackingTimeout is 0/,
+    ],
   ])('refuses case %#', (make, text) => expect(refusal(make)).toMatch(text));
 });

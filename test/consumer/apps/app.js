@@ -1,0 +1,24 @@
+const { App, Chart, Size } = require('cdk8s');
+const { Cpu } = require('cdk8s-plus-28');
+const platform = require('cdk8s-spark-platform');
+
+const app = new App({ outdir: process.argv[2] });
+
+const operator = new Chart(app, 'operator', { namespace: 'spark-operator' });
+new platform.SparkOperatorRelease(operator, 'spark-operator', { jobNamespaces: ['spark-jobs'] });
+
+const jobs = new Chart(app, 'jobs', { namespace: 'spark-jobs' });
+new platform.SparkApplication(jobs, 'spark-pi', {
+  runtime: platform.SparkRuntime.of('3.5.9', { image: 'registry.example/spark:3.5.9' }),
+  source: platform.SparkSource.jvm({
+    jar: 'local:///opt/spark/examples/jars/spark-examples_2.12-3.5.9.jar',
+    mainClass: 'org.apache.spark.examples.SparkPi',
+    arguments: ['1000'],
+  }),
+  driver: { memory: platform.SparkMemory.heap(Size.gibibytes(1)), cpu: Cpu.millis(500) },
+  executor: { memory: platform.SparkMemory.heap(Size.gibibytes(2)) },
+  executors: platform.Executors.exactly(2),
+  labels: { team: 'analytics' },
+});
+
+app.synth();

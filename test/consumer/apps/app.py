@@ -1,0 +1,37 @@
+import sys
+
+from cdk8s import App, Chart, Size
+from cdk8s_plus_28 import Cpu
+from cdk8s_spark_platform import (
+    DriverSize,
+    Executors,
+    ExecutorSize,
+    SparkApplication,
+    SparkMemory,
+    SparkOperatorRelease,
+    SparkRuntime,
+    SparkSource,
+)
+
+app = App(outdir=sys.argv[1])
+
+operator = Chart(app, "operator", namespace="spark-operator")
+SparkOperatorRelease(operator, "spark-operator", job_namespaces=["spark-jobs"])
+
+jobs = Chart(app, "jobs", namespace="spark-jobs")
+SparkApplication(
+    jobs,
+    "spark-pi",
+    runtime=SparkRuntime.of("3.5.9", image="registry.example/spark:3.5.9"),
+    source=SparkSource.jvm(
+        jar="local:///opt/spark/examples/jars/spark-examples_2.12-3.5.9.jar",
+        main_class="org.apache.spark.examples.SparkPi",
+        arguments=["1000"],
+    ),
+    driver=DriverSize(memory=SparkMemory.heap(Size.gibibytes(1)), cpu=Cpu.millis(500)),
+    executor=ExecutorSize(memory=SparkMemory.heap(Size.gibibytes(2))),
+    executors=Executors.exactly(2),
+    labels={"team": "analytics"},
+)
+
+app.synth()
