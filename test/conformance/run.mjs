@@ -74,7 +74,11 @@ const tidy = async () => {
     rmSync(scratch, { recursive: true, force: true });
   }
 };
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
   process.once(signal, async () => {
     progress(`${signal}: stopping what this run started`);
     await tidy();
@@ -84,7 +88,11 @@ for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]
 
 const results = [];
 try {
-  progress(`versions: ${Object.entries(versions).map((entry) => entry.join(' ')).join(', ')}`);
+  progress(
+    `versions: ${Object.entries(versions)
+      .map((entry) => entry.join(' '))
+      .join(', ')}`,
+  );
   for (const tier of tiers) {
     results.push(await runTier(tier, { versions, scratch, cases, seed }));
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem';
-import { parseJvmMemory } from '../../quantity';
+import { MEBIBYTE, parseJvmMemory } from '../../quantity';
+import { offHeapEnabled } from '../pods/memory';
 
 /** Keys that a typed prop sets, with the prop. */
 const TYPED: Readonly<Record<string, string>> = {
@@ -90,7 +91,21 @@ const NOT_KEYS: Readonly<Record<string, readonly [why: string, fix: string]>> = 
 
 /** What is wrong with the keys that a user gives in `conf`. */
 export function confProblems(conf: { readonly [key: string]: string }): Problem[] {
-  return Object.entries(conf).flatMap(([key, value]) => entryProblems(key, value));
+  const problems = Object.entries(conf).flatMap(([key, value]) => entryProblems(key, value));
+  return problems.length > 0 ? problems : offHeapProblems(conf);
+}
+
+/** Spark refuses to start executors with off-heap memory of no size. */
+function offHeapProblems(conf: { readonly [key: string]: string }): Problem[] {
+  const size = parseJvmMemory((conf['spark.memory.offHeap.size'] ?? '0').trim(), 'b') ?? 0;
+  if (!offHeapEnabled(conf) || size >= MEBIBYTE) return [];
+  return [
+    {
+      message:
+        'conf spark.memory.offHeap.enabled is true, but spark.memory.offHeap.size is not at least 1m: executors would not start',
+      fix: "write 'spark.memory.offHeap.size': '512m'",
+    },
+  ];
 }
 
 function entryProblems(key: string, value: unknown): Problem[] {

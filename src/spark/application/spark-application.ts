@@ -12,6 +12,7 @@ import { type ApplicationModel, applicationLabels, applicationSpec, sourceConfig
 import type { SparkApplicationProps } from './props';
 import { resolveSizes } from './resolve';
 import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL, SparkRun } from './run';
+import { shapeProblems } from './shape-rules';
 import { SparkSource } from './source';
 
 const API_VERSION = 'sparkoperator.k8s.io/v1beta2';
@@ -35,6 +36,7 @@ export class SparkApplication extends Construct {
   /** @throws Error when props do not fit each other or the operator; every broken rule is listed with its fix */
   constructor(scope: Construct, id: string, props: SparkApplicationProps) {
     super(scope, id);
+    refuse(this, shapeProblems(props));
     this.name = props.name ?? id;
     const run = props.run ?? SparkRun.once();
     this.runKind = run._kind;

@@ -36,10 +36,21 @@ export function overheadRule(role: 'driver' | 'executor', conf: Conf, kind: Prog
   };
 }
 
-/** Off-heap memory of an executor in MiB: only when switched on; a bare number counts in bytes. */
+/** Whether off-heap memory is switched on. */
+export function offHeapEnabled(conf: Conf): boolean {
+  return conf['spark.memory.offHeap.enabled']?.trim().toLowerCase() === 'true';
+}
+
+/**
+ * Off-heap memory of an executor in MiB: only when switched on; a bare number counts in bytes.
+ *
+ * @throws Error when it is switched on without a size of at least 1 MiB, as Spark does
+ */
 export function offHeapMib(conf: Conf): number {
-  if (conf['spark.memory.offHeap.enabled']?.trim().toLowerCase() !== 'true') return 0;
-  return mebibytes(conf['spark.memory.offHeap.size'] ?? '0b', 'spark.memory.offHeap.size', 'b');
+  if (!offHeapEnabled(conf)) return 0;
+  const size = mebibytes(conf['spark.memory.offHeap.size'] ?? '0b', 'spark.memory.offHeap.size', 'b');
+  if (size === 0) throw new Error('spark.memory.offHeap.size is not above 0 though spark.memory.offHeap.enabled is true');
+  return size;
 }
 
 /** Python memory of an executor in MiB: only of Python programs. */

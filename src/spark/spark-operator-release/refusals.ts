@@ -39,6 +39,9 @@ export function refusedValues(read: ReadValue): Problem[] {
   return problems;
 }
 
+/** Words that YAML 1.1 does not read as text. The chart writes the release's name into labels without quotes. */
+const YAML_WORDS = /^(y|n|yes|no|on|off|true|false|null)$/;
+
 /** What is wrong with version, name, namespaces and addresses. */
 export function identityProblems(
   props: SparkOperatorReleaseProps,
@@ -56,6 +59,11 @@ export function identityProblems(
   if (name)
     problems.push({
       message: `releaseName is ${JSON.stringify(releaseName)}: ${name}`,
+      fix: "write releaseName: 'spark-operator'",
+    });
+  else if (YAML_WORDS.test(releaseName))
+    problems.push({
+      message: `releaseName is ${JSON.stringify(releaseName)}, which YAML reads as a boolean or null where the chart writes it as a label`,
       fix: "write releaseName: 'spark-operator'",
     });
   else if (releaseName.length > 53)

@@ -32,12 +32,19 @@ async function expect(checks, cluster, account, needs, namespace, expected) {
   for (const need of needs) {
     const found = await allowed(cluster, account, need, namespace);
     const verb = expected ? 'may' : 'may not';
-    checks.that(`${account.namespace}/${account.name} ${verb} ${need.join(' ')} in ${namespace}`, found === expected, `allowed: ${found}`);
+    checks.that(
+      `${account.namespace}/${account.name} ${verb} ${need.join(' ')} in ${namespace}`,
+      found === expected,
+      `allowed: ${found}`,
+    );
   }
 }
 
 function accounts(applications, role) {
-  const found = applications.map(({ metadata, spec }) => ({ namespace: metadata.namespace, name: spec[role]?.serviceAccount ?? 'default' }));
+  const found = applications.map(({ metadata, spec }) => ({
+    namespace: metadata.namespace,
+    name: spec[role]?.serviceAccount ?? 'default',
+  }));
   return [...new Map(found.map((account) => [`${account.namespace}/${account.name}`, account])).values()];
 }
 

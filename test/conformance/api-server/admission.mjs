@@ -65,7 +65,9 @@ async function removePods(cluster, namespace) {
   await cluster.api.ok('DELETE', `${podsPath(namespace)}?gracePeriodSeconds=0`);
   const emptied = async () => {
     const quotas = await namespaced(cluster, namespace, 'resourcequotas');
-    return quotas.every(({ status }) => Object.entries(status?.used ?? {}).every(([resource, used]) => resource !== 'pods' || used === '0'));
+    return quotas.every(({ status }) =>
+      Object.entries(status?.used ?? {}).every(([resource, used]) => resource !== 'pods' || used === '0'),
+    );
   };
   await eventually(emptied, `the quota of ${namespace} still counts deleted pods`);
 }
@@ -77,7 +79,8 @@ function podChecks(checks, what, sent, answer, role) {
   checks.that(
     `${what}: admission leaves its resources alone`,
     isDeepStrictEqual(sparkContainer(sent, role).resources, sparkContainer(answer.body, role).resources),
-    () => `sent ${JSON.stringify(sparkContainer(sent, role).resources)}\ngot  ${JSON.stringify(sparkContainer(answer.body, role).resources)}`,
+    () =>
+      `sent ${JSON.stringify(sparkContainer(sent, role).resources)}\ngot  ${JSON.stringify(sparkContainer(answer.body, role).resources)}`,
   );
   return true;
 }
@@ -97,7 +100,9 @@ async function createResources(checks, what, cluster, real, driver, namespace) {
   for (const resource of real.resources) {
     const path = `/api/v1/namespaces/${namespace}/${resource.kind.toLowerCase()}s`;
     resource.metadata.namespace = namespace;
-    resource.metadata.ownerReferences = [{ apiVersion: 'v1', kind: 'Pod', name: driver.metadata.name, uid: driver.metadata.uid, controller: true }];
+    resource.metadata.ownerReferences = [
+      { apiVersion: 'v1', kind: 'Pod', name: driver.metadata.name, uid: driver.metadata.uid, controller: true },
+    ];
     const { status, body } = await cluster.api.request('POST', path, resource);
     checks.that(`${what}: ${resource.kind} ${resource.metadata.name} of the driver is admitted`, status === 201, body.message);
   }
@@ -125,7 +130,9 @@ async function createExecutors(checks, cluster, what, { application, spark, real
     const pod = mutated(built, 'executor', application);
     pod.metadata.name = `${prefix}-exec-${index + 1}`;
     pod.metadata.namespace = namespace;
-    pod.metadata.ownerReferences = pod.metadata.ownerReferences.map((owner) => (owner.kind === 'Pod' ? { ...owner, uid: driver.metadata.uid } : owner));
+    pod.metadata.ownerReferences = pod.metadata.ownerReferences.map((owner) =>
+      owner.kind === 'Pod' ? { ...owner, uid: driver.metadata.uid } : owner,
+    );
     const answer = await cluster.api.request('POST', podsPath(namespace), pod, account);
     const name = `${what}: executor ${index + 1}, created by ${account.name},`;
     if (index < fit) {
@@ -147,7 +154,10 @@ export async function runApplication(checks, cluster, spark, given) {
     const quotas = () => namespaced(cluster, namespace, 'resourcequotas');
     checks.that(`${what}: its namespace has a ResourceQuota`, (await quotas()).length > 0);
     checks.that(`${what}: its namespace has a LimitRange`, (await namespaced(cluster, namespace, 'limitranges')).length > 0);
-    await eventually(async () => (await quotas()).every(({ status }) => status?.used), `the quota of ${namespace} is not counted`);
+    await eventually(
+      async () => (await quotas()).every(({ status }) => status?.used),
+      `the quota of ${namespace} is not counted`,
+    );
     const pod = mutated(real.driver, 'driver', application);
     pod.metadata.namespace = namespace;
     const driver = await createDriver(checks, cluster, what, pod, namespace);

@@ -1,6 +1,6 @@
-import { filesBelow, projectRoot, readObjects } from '../harness/manifests.mjs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { filesBelow, projectRoot, readObjects } from '../harness/manifests.mjs';
 import { timed } from '../harness/progress.mjs';
 import { fluxObjects, unitsInFluxOrder } from './flux-order.mjs';
 
@@ -65,7 +65,10 @@ async function standInForFlux(cluster, objects) {
   const unseen = (await existing(cluster, objects)).filter(({ status }) => status?.observedGeneration === -1);
   if (unseen.length > 0) {
     const patch = JSON.stringify({ status: { observedGeneration: 1 } });
-    const { code, stderr } = await cluster.kubectl(['patch', '--subresource=status', '--type=merge', '-p', patch, '-f', '-'], list(unseen));
+    const { code, stderr } = await cluster.kubectl(
+      ['patch', '--subresource=status', '--type=merge', '-p', patch, '-f', '-'],
+      list(unseen),
+    );
     if (code !== 0) {
       throw new Error(stderr);
     }

@@ -31,8 +31,22 @@ async function certificates(folder) {
     'controller-manager': '/CN=system:kube-controller-manager',
   };
   for (const [name, subject] of Object.entries(subjects)) {
-    writeFileSync(path(`${name}.ext`), 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:10.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\n');
-    await openssl('req', '-newkey', 'rsa:2048', '-nodes', '-subj', subject, '-keyout', path(`${name}.key`), '-out', path(`${name}.csr`));
+    writeFileSync(
+      path(`${name}.ext`),
+      'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:10.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\n',
+    );
+    await openssl(
+      'req',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-subj',
+      subject,
+      '-keyout',
+      path(`${name}.key`),
+      '-out',
+      path(`${name}.csr`),
+    );
     await openssl(
       ...['x509', '-req', '-days', '2', '-in', path(`${name}.csr`), '-CA', path('ca.crt'), '-CAkey', path('ca.key')],
       ...['-CAcreateserial', '-extfile', path(`${name}.ext`), '-out', path(`${name}.crt`)],
@@ -53,7 +67,9 @@ function kubeconfig(pki, user, port) {
     apiVersion: 'v1',
     kind: 'Config',
     'current-context': 'conformance',
-    clusters: [{ name: 'conformance', cluster: { server: `https://127.0.0.1:${port}`, 'certificate-authority': join(pki, 'ca.crt') } }],
+    clusters: [
+      { name: 'conformance', cluster: { server: `https://127.0.0.1:${port}`, 'certificate-authority': join(pki, 'ca.crt') } },
+    ],
     users: [{ name: user, user: { 'client-certificate': join(pki, `${user}.crt`), 'client-key': join(pki, `${user}.key`) } }],
     contexts: [{ name: 'conformance', context: { cluster: 'conformance', user } }],
   };
@@ -156,7 +172,12 @@ export async function startControlPlane(versions, scratch) {
       join(binaries, 'kube-apiserver'),
       [
         `--etcd-servers=${etcdUrl}`,
-        ...['--bind-address=127.0.0.1', '--advertise-address=127.0.0.1', `--secure-port=${port}`, '--endpoint-reconciler-type=none'],
+        ...[
+          '--bind-address=127.0.0.1',
+          '--advertise-address=127.0.0.1',
+          `--secure-port=${port}`,
+          '--endpoint-reconciler-type=none',
+        ],
         ...[`--tls-cert-file=${join(pki, 'server.crt')}`, `--tls-private-key-file=${join(pki, 'server.key')}`],
         ...[`--client-ca-file=${join(pki, 'ca.crt')}`, '--authorization-mode=RBAC', '--service-cluster-ip-range=10.0.0.0/16'],
         '--service-account-issuer=https://kubernetes.default.svc',
@@ -166,7 +187,11 @@ export async function startControlPlane(versions, scratch) {
       ],
       join(scratch, 'kube-apiserver.log'),
     );
-    const ready = () => api.request('GET', '/readyz').then(({ status }) => status === 200, () => false);
+    const ready = () =>
+      api.request('GET', '/readyz').then(
+        ({ status }) => status === 200,
+        () => false,
+      );
     await until('kube-apiserver', server, ready);
   });
   const controllerConfig = kubeconfig(pki, 'controller-manager', port);
@@ -184,8 +209,7 @@ export async function startControlPlane(versions, scratch) {
   await until('kube-controller-manager', manager, async () => (await api.request('GET', account)).status === 200);
   const config = kubeconfig(pki, 'admin', port);
   const environment = { PATH: process.env.PATH, HOME: scratch, KUBECONFIG: config };
-  const kubectl = (args, input) =>
-    run(join(binaries, 'kubectl'), args, { input, allowFailure: true, env: environment });
+  const kubectl = (args, input) => run(join(binaries, 'kubectl'), args, { input, allowFailure: true, env: environment });
   const end = async () => {
     for (const child of [manager, server, etcd]) {
       await stop(child);

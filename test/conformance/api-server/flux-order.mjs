@@ -34,12 +34,16 @@ export function fluxObjects(folder) {
 
 /** The units of an environment in Flux order: `{ name, kustomization, files }`. */
 export function unitsInFluxOrder(folder) {
-  const kustomizations = fluxObjects(folder).filter(({ kind, apiVersion }) => kind === 'Kustomization' && apiVersion.startsWith('kustomize.toolkit.fluxcd.io/'));
+  const kustomizations = fluxObjects(folder).filter(
+    ({ kind, apiVersion }) => kind === 'Kustomization' && apiVersion.startsWith('kustomize.toolkit.fluxcd.io/'),
+  );
   return ordered(kustomizations).map((kustomization) => {
     const name = basename(kustomization.spec.path);
     const unit = join(folder, name);
     if (!existsSync(join(unit, 'kustomization.yaml'))) {
-      throw new Error(`Kustomization ${kustomization.metadata.name} has path ${kustomization.spec.path}, but ${unit} holds no kustomization.yaml`);
+      throw new Error(
+        `Kustomization ${kustomization.metadata.name} has path ${kustomization.spec.path}, but ${unit} holds no kustomization.yaml`,
+      );
     }
     return { name, kustomization, files: kustomizationFiles(unit) };
   });

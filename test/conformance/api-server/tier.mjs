@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { environments, sparkApplicationsIn } from '../harness/manifests.mjs';
 import { needTools } from '../harness/tools.mjs';
 import { withSpark } from '../pods/tier.mjs';
@@ -6,13 +7,16 @@ import { runApplication } from './admission.mjs';
 import { applyEnvironment, installDefinitions } from './apply.mjs';
 import { startControlPlane } from './control-plane.mjs';
 import { fluxObjects } from './flux-order.mjs';
-import { join } from 'node:path';
 
 /** What exists before Flux applies an environment: the namespaces of Flux's own objects. */
 async function bootstrapNamespaces(cluster, folder) {
   const names = new Set(fluxObjects(folder).map(({ metadata }) => metadata.namespace));
   for (const name of [...names].filter((each) => each !== undefined)) {
-    const { status, body } = await cluster.api.request('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+    const { status, body } = await cluster.api.request('POST', '/api/v1/namespaces', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    });
     if (status !== 201 && status !== 409) {
       throw new Error(`namespace ${name}: ${body.message}`);
     }

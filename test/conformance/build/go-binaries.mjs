@@ -22,7 +22,9 @@ async function build(source, target, pkg, ldflags) {
 async function kubernetesModule(version, folder) {
   const downloaded = JSON.parse((await go(['mod', 'download', '-json', `k8s.io/kubernetes@v${version}`], folder)).stdout);
   const goMod = readFileSync(join(downloaded.Dir, 'go.mod'), 'utf8');
-  const staging = [...new Set([...goMod.matchAll(/^\s*(k8s\.io\/[a-z0-9-]+) => \.\/staging\//gm)].map((match) => match[1]))].sort();
+  const staging = [
+    ...new Set([...goMod.matchAll(/^\s*(k8s\.io\/[a-z0-9-]+) => \.\/staging\//gm)].map((match) => match[1])),
+  ].sort();
   const published = `v0.${version.replace(/^1\./, '')}`;
   writeFileSync(
     join(folder, 'go.mod'),
@@ -45,7 +47,9 @@ export function kubernetesBinaries(version) {
     await kubernetesModule(version, source);
     const [major, minor] = version.split('.');
     const stamp = Object.entries({ gitMajor: major, gitMinor: minor, gitVersion: `v${version}`, gitTreeState: 'clean' })
-      .flatMap(([key, value]) => ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'].map((pkg) => `-X ${pkg}.${key}=${value}`))
+      .flatMap(([key, value]) =>
+        ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'].map((pkg) => `-X ${pkg}.${key}=${value}`),
+      )
       .join(' ');
     for (const command of ['kube-apiserver', 'kube-controller-manager', 'kubectl']) {
       await build(source, join(folder, command), `k8s.io/kubernetes/cmd/${command}`, stamp);

@@ -20,7 +20,7 @@ const CASES = [
     props: { controller: { replicas: 2, minAvailable: 1, topologySpread: [{ topologyKey: 'zone' }] } },
   },
   { id: 'x', props: { values: { nameOverride: 'op', controller: { serviceAccount: { name: 'mine' } } } } },
-  { id: 'y', props: { values: { fullnameOverride: `${'f'.repeat(50)}-` } } },
+  { id: 'long', props: { values: { fullnameOverride: `${'f'.repeat(50)}-` } } },
   { id: 'no-webhook', props: { webhook: { enable: false } } },
 ];
 

@@ -5,8 +5,7 @@ import { progress, timed } from './progress.mjs';
 
 /** Where builds and downloads are kept, outside the work tree and shared by all clones. */
 export const cacheRoot =
-  process.env.CDK8S_SPARK_PLATFORM_CACHE ||
-  join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-spark-platform');
+  process.env.CDK8S_SPARK_PLATFORM_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-spark-platform');
 
 /**
  * The cached folder `name` (its name holds every version it depends on). When it is missing, `make(folder)` fills a folder

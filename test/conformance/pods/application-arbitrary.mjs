@@ -26,10 +26,19 @@ const factor = fc.constantFrom('0.1', '0.4', '0.05', '0.25', '0.333', '1.0', '1.
 const cpu = fc.constantFrom('1', '2', '500m', '0.5', '1500m', '1.5', '100m', '0.1', '250m', '3');
 const cores = fc.integer({ min: 1, max: 16 });
 
-const labelKey = fc.constantFrom('team', 'example.com/team', 'app.kubernetes.io/part-of', 'kueue.x-k8s.io/queue-name', 'A_b.c', 'cost');
+const labelKey = fc.constantFrom(
+  'team',
+  'example.com/team',
+  'app.kubernetes.io/part-of',
+  'kueue.x-k8s.io/queue-name',
+  'A_b.c',
+  'cost',
+);
 const labelValue = fc.constantFrom('', 'data', 'Data_Platform.v2', '0', 'true', '1e3', 'a'.repeat(63));
 const labels = fc.dictionary(labelKey, labelValue, { maxKeys: 3 });
-const annotations = fc.dictionary(fc.constantFrom('note', 'example.com/link'), fc.constantFrom('x', 'two words', 'a=b'), { maxKeys: 2 });
+const annotations = fc.dictionary(fc.constantFrom('note', 'example.com/link'), fc.constantFrom('x', 'two words', 'a=b'), {
+  maxKeys: 2,
+});
 
 const sparkConf = manifest({
   'spark.memory.offHeap.enabled': maybe(fc.constantFrom('true', 'false')),
@@ -64,7 +73,10 @@ const template = (role) =>
         .record({ limit: maybe(cpu), sidecar: fc.boolean() })
         .map(({ limit, sidecar }) => [
           ...(sidecar ? [{ name: 'sidecar', image: 'sidecar:1', resources: { limits: { cpu: '7' } } }] : []),
-          { name: `spark-kubernetes-${role}`, ...(limit ? { resources: { limits: { cpu: limit }, requests: { memory: '1Mi' } } } : {}) },
+          {
+            name: `spark-kubernetes-${role}`,
+            ...(limit ? { resources: { limits: { cpu: limit }, requests: { memory: '1Mi' } } } : {}),
+          },
         ]),
     }),
   });

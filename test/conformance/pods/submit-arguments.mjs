@@ -84,7 +84,10 @@ function roleProperties(role, application, submissionId) {
     ...properties(`${kubernetes}annotation.`, own.annotations),
     ...properties(`${kubernetes}service.label.`, own.serviceLabels),
     ...properties(`${kubernetes}service.annotation.`, own.serviceAnnotations),
-    ...Object.entries(own.envSecretKeyRefs ?? {}).map(([key, ref]) => [`${kubernetes}secretKeyRef.${key}`, `${ref.name}:${ref.key}`]),
+    ...Object.entries(own.envSecretKeyRefs ?? {}).map(([key, ref]) => [
+      `${kubernetes}secretKeyRef.${key}`,
+      `${ref.name}:${ref.key}`,
+    ]),
     ...properties(role === 'driver' ? 'spark.kubernetes.driverEnv.' : 'spark.executorEnv.', own.envVars),
     ...(own.secrets ?? []).map(({ name, path }) => [`${kubernetes}secrets.${name}`, path]),
   ]);
@@ -130,10 +133,14 @@ function refuseUnsupported(application) {
   const { spec } = application;
   const unsupported = [
     ...(spec.volumes ?? []).filter(({ name }) => name.startsWith('spark-local-dir-')).map(({ name }) => `volume ${name}`),
-    ...['driver', 'executor'].flatMap((role) => (spec[role].secrets ?? []).filter(({ type }) => /GCP|Hadoop/.test(type ?? '')).map(({ name }) => `secret ${name}`)),
+    ...['driver', 'executor'].flatMap((role) =>
+      (spec[role].secrets ?? []).filter(({ type }) => /GCP|Hadoop/.test(type ?? '')).map(({ name }) => `secret ${name}`),
+    ),
   ];
   if (unsupported.length > 0) {
-    throw new Error(`SparkApplication ${application.metadata.name}: submit-arguments.mjs does not restate ${unsupported.join(', ')}`);
+    throw new Error(
+      `SparkApplication ${application.metadata.name}: submit-arguments.mjs does not restate ${unsupported.join(', ')}`,
+    );
   }
 }
 

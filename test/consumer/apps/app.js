@@ -2,13 +2,13 @@ const { App, Chart, Size } = require('cdk8s');
 const { Cpu } = require('cdk8s-plus-28');
 const platform = require('cdk8s-spark-platform');
 
-const app = new App({ outdir: process.argv[2] });
+const outdir = process.argv[2];
+const app = new App({ outdir });
 
 const operator = new Chart(app, 'operator', { namespace: 'spark-operator' });
 new platform.SparkOperatorRelease(operator, 'spark-operator', { jobNamespaces: ['spark-jobs'] });
 
-const jobs = new Chart(app, 'jobs', { namespace: 'spark-jobs' });
-new platform.SparkApplication(jobs, 'spark-pi', {
+const props = {
   runtime: platform.SparkRuntime.of('3.5.9', { image: 'registry.example/spark:3.5.9' }),
   source: platform.SparkSource.jvm({
     jar: 'local:///opt/spark/examples/jars/spark-examples_2.12-3.5.9.jar',
@@ -19,6 +19,18 @@ new platform.SparkApplication(jobs, 'spark-pi', {
   executor: { memory: platform.SparkMemory.heap(Size.gibibytes(2)) },
   executors: platform.Executors.exactly(2),
   labels: { team: 'analytics' },
-});
+};
+const jobs = new Chart(app, 'jobs', { namespace: 'spark-jobs' });
+new platform.SparkApplication(jobs, 'spark-pi', props);
 
 app.synth();
+
+const lakehouse = new platform.PlatformApp({ name: 'lakehouse', outdir: `${outdir}/platform` });
+const dev = new platform.Environment(lakehouse, 'dev', {
+  cluster: { cpu: Cpu.units(16), memory: Size.gibibytes(64), usable: 0.5 },
+  apiServer: { cidrs: ['192.0.2.10/32'] },
+});
+const budget = { cpu: Cpu.units(4), memory: Size.gibibytes(16) };
+new platform.SparkOperatorRelease(dev.unit('spark-operator', { namespace: 'spark-operator', budget }), 'spark-operator');
+new platform.SparkApplication(dev.unit('jobs', { namespace: 'spark-jobs', budget }), 'spark-pi', props);
+lakehouse.synth();

@@ -287,6 +287,7 @@ describe('refusals', () => {
     ['spark.ssl.keyPassword', 'x', /looks like a secret/],
     ['spark.hadoop.fs.s3a.endpoint', '${CEPH_S3_ENDPOINT}', /replaces no \$\{/],
     ['fs.s3a.endpoint', 'x', /spark\.hadoop\.fs\.s3a\.endpoint/],
+    ['spark.memory.offHeap.enabled', 'true', /offHeap\.size is not at least 1m/],
     ['spark.executor.pyspark.memory', '1Gi', /not a JVM memory size/],
   ])('conf %s', (key, value, text) => expect(conf(key, value)).toMatch(text));
 
@@ -316,6 +317,17 @@ describe('refusals', () => {
     [{ destinations: [NetworkDestination.cidr('10.0.0.0/8', 9083)] }, /without the address of the API server/],
     [{ executor: { memory: SparkMemory.heap(Size.gibibytes(1)), cores: 0.5 } }, /executor\.cores is 0\.5/],
   ])('props %#', (props, text) => expect(refusal(() => application(props))).toMatch(text));
+
+  test.each<[object, RegExp]>([
+    [{ runtime: '3.5.9' }, /runtime is "3\.5\.9"[\s\S]*SparkRuntime\.of/],
+    [{ source: 'from pyspark.sql import SparkSession' }, /source is "from pyspark[\s\S]*pythonCode/],
+    [{ executors: 2 }, /executors is 2[\s\S]*Executors\.exactly\(2\)/],
+    [{ run: 'once' }, /run is "once"/],
+    [{ restartPolicy: 'Never' }, /restartPolicy is "Never"/],
+    [{ driver: undefined, executor: undefined }, /2 problems/],
+  ])('values of another type, as JavaScript lets through: %j', (props, text) => {
+    expect(refusal(() => application(props as Partial<SparkApplicationProps>))).toMatch(text);
+  });
 
   test('all at once, with the path of the construct', () => {
     const text = refusal(() => application({ labels: { 'spark-role': 'x' }, conf: { 'spark.master': 'k8s://x' } }));
@@ -360,7 +372,7 @@ test('a pod of the asked total is never larger, whatever the program and the ext
       (total, python, pyspark) => {
         const source = python ? sampleProps.source : SparkSource.jvm({ jar: 'local:///a.jar', mainClass: 'A' });
         const memory = SparkMemory.podTotal(Size.mebibytes(total));
-        const conf = pyspark === undefined ? {} : { 'spark.executor.pyspark.memory': `${pyspark}m` };
+        const conf: Record<string, string> = pyspark === undefined ? {} : { 'spark.executor.pyspark.memory': `${pyspark}m` };
         const { driver, executors } = new SparkApplication(chart(), 'a', {
           ...sampleProps,
           source,

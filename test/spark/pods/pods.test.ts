@@ -160,6 +160,7 @@ test.each([
   [{ driver: { memory: '2Gi' } }, /spark\.driver\.memory '2Gi'/],
   [{ driver: {}, sparkConf: { 'spark.driver.cores': '0.5' } }, /spark\.driver\.cores '0\.5' is not a whole number/],
   [{ driver: { coreRequest: 'half' } }, /request\.cores 'half'/],
+  [{ sparkConf: { 'spark.memory.offHeap.enabled': 'TRUE' } }, /offHeap\.size is not above 0/],
   [{ executor: {}, sparkConf: { 'spark.executor.instances': 'two' } }, /instances 'two'/],
 ])('what Spark would refuse is refused: %j', (spec, text) => {
   expect(() => sparkApplicationPods(pi(spec as JsonObject))).toThrow(text);

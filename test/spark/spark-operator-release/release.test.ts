@@ -181,6 +181,7 @@ test.each<[string, SparkOperatorReleaseProps]>([
   ['whose values are not known here', { version: '2.4.0' }],
   ['you may mean webhook.port', { values: { webhook: { prot: 1 } } }],
   ['the chart reads a number', { values: { controller: { workers: '10' } } }],
+  ['a boolean or null', { releaseName: 'y' }],
   ['Helm allows 53', { releaseName: `a${'b'.repeat(60)}` }],
   ['allowed are 63', { releaseName: 'a'.repeat(52) }],
   ['would allow every address', { networkPolicies: { apiServerCidrs: [] } }],
