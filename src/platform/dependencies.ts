@@ -1,6 +1,6 @@
 import { apiGroup, isClusterScoped, type JsonObject, type JsonValue } from '../manifest';
 import type { Problem } from '../problem';
-import { helmChartGroups } from '../registry/helm-charts';
+import { helmChartGroups, helmChartNeededGroups } from '../registry/helm-charts';
 
 /** The objects of one unit. */
 export interface UnitObjects {
@@ -84,16 +84,17 @@ export function deriveDependencies(
   };
   for (const { unit, objects } of units) {
     for (const object of objects) {
-      const group = apiGroup(String(object['apiVersion']));
-      const installer = groupProviders.get(group);
-      if (installer !== undefined) need(unit, installer, false, `${describeObject(object)} is of ${group}`);
-      else if (outside.groups[group])
-        need(unit, outside.groups[group] as string, true, `${describeObject(object)} is of ${group}`);
-      else if (!servedEverywhere(group) && outside.groups[group] === undefined)
-        problems.push({
-          message: `${describeObject(object)} in unit ${unit} is of ${group}, whose CRDs nothing installs`,
-          fix: `add the release that installs them to a unit, or name who does in provides.customResourceDefinitions: { '${group}': '<Kustomization>' }`,
-        });
+      for (const group of [apiGroup(String(object['apiVersion'])), ...helmChartNeededGroups(object)]) {
+        const installer = groupProviders.get(group);
+        const because = `${describeObject(object)} needs the CRDs of ${group}`;
+        if (installer !== undefined) need(unit, installer, false, because);
+        else if (outside.groups[group]) need(unit, outside.groups[group], true, because);
+        else if (!servedEverywhere(group) && outside.groups[group] === undefined)
+          problems.push({
+            message: `${describeObject(object)} in unit ${unit} needs the CRDs of ${group}, which nothing installs`,
+            fix: `add the release that installs them to a unit, or name who does in provides.customResourceDefinitions: { '${group}': '<Kustomization>' }`,
+          });
+      }
       for (const namespace of neededNamespaces(object)) {
         const creator = namespaceProviders.get(namespace);
         if (creator !== undefined) need(unit, creator, false, `${describeObject(object)} needs namespace ${namespace}`);

@@ -56,6 +56,7 @@ check('CommonJS', () => {
   expected = synthesize(process.execPath, ['app.js'], 'commonjs');
   assert.match(expected, /kind: SparkApplication/);
   assert.match(expected, /kind: HelmRelease/);
+  assert.match(expected, /^platform\/lakehouse\/dev\/README\.md$/m);
 });
 
 check('ESM gives the same bytes', () => {

@@ -68,7 +68,7 @@ test('a CRD and a namespace that nobody provides are named with the fix', () => 
   );
   expect(problems).toEqual([
     {
-      message: 'PodMonitor data/spark in unit jobs is of monitoring.coreos.com, whose CRDs nothing installs',
+      message: 'PodMonitor data/spark in unit jobs needs the CRDs of monitoring.coreos.com, which nothing installs',
       fix: "add the release that installs them to a unit, or name who does in provides.customResourceDefinitions: { 'monitoring.coreos.com': '<Kustomization>' }",
     },
     {
@@ -107,7 +107,7 @@ test('kinds that every Flux cluster serves need nothing', () => {
 test('sparkoperator.k8s.io is not served everywhere although it ends like the groups of the API server', () => {
   const { problems } = deriveDependencies([{ ...(units[0] as (typeof units)[0]) }], { ...outside, namespaces: ['data'] });
   expect(problems.map(({ message }) => message)).toEqual([
-    'SparkApplication data/etl in unit jobs is of sparkoperator.k8s.io, whose CRDs nothing installs',
+    'SparkApplication data/etl in unit jobs needs the CRDs of sparkoperator.k8s.io, which nothing installs',
   ]);
 });
 
@@ -126,4 +126,14 @@ test('a circle shows its objects', () => {
       fix: 'move one of these objects into the unit that it needs',
     },
   ]);
+});
+
+test('a release whose chart makes a PodMonitor needs its CRD first', () => {
+  const release = object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'spark-operator', 'default', {
+    chart: { spec: { chart: 'spark-operator' } },
+    values: { prometheus: { podMonitor: { create: true } } },
+  });
+  const monitored = [{ unit: 'operator', objects: [release] }];
+  expect(deriveDependencies(monitored, outside).problems).toHaveLength(1);
+  expect(edges(deriveDependencies(monitored, { ...outside, groups: { 'monitoring.coreos.com': 'prometheus' } }))).toEqual(['operator -> prometheus']);
 });

@@ -2,9 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { apiGroup, type JsonObject, type JsonValue } from '../../manifest';
 import { SPARK_APPLICATION_TEMPLATE_LABEL } from '../../registry/labels';
-
-/** Node metadata of a construct that stands for one cluster. */
-export const ENVIRONMENT_METADATA = 'cdk8s-spark-platform/environment';
+import { ENVIRONMENT_METADATA } from '../../registry/metadata';
 
 const WATCHED_KINDS = new Set(['SparkApplication', 'ScheduledSparkApplication', 'SparkConnect']);
 

@@ -1,10 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from '../../manifest';
+import { API_SERVER_METADATA } from '../../registry/metadata';
 import { type SparkOperatorNames, selectorLabels } from './names';
 import type { SparkOperatorNetworkPolicies } from './props';
-
-/** Node metadata with the API server's endpoints: `{ cidrs: string[], port: number }`. */
-export const API_SERVER_METADATA = 'cdk8s-spark-platform/api-server';
 
 /** The API server's endpoints as the nearest ancestor states them. */
 export function ancestorApiServer(construct: IConstruct): SparkOperatorNetworkPolicies | undefined {

@@ -4,8 +4,12 @@ import { createServer } from 'node:net';
 
 /** Everything this run started and that is still alive: the only processes it ever stops. */
 const running = new Set();
+let stopping = false;
 
 function start(command, args, options) {
+  if (stopping) {
+    throw new Error(`${command} is not started: this run is being stopped`);
+  }
   const child = spawn(command, args, options);
   running.add(child);
   const gone = () => running.delete(child);
@@ -76,8 +80,9 @@ export async function stop(child) {
   clearTimeout(force);
 }
 
-/** Ends everything that this run started and that is still alive, the youngest first. */
+/** Ends everything that this run started and that is still alive, the youngest first; nothing can be started afterwards. */
 export async function stopAll() {
+  stopping = true;
   for (const child of [...running].reverse()) {
     await stop(child);
   }

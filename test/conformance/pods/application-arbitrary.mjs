@@ -69,15 +69,13 @@ const template = (role) =>
   manifest({
     metadata: maybe(manifest({ labels: maybe(labels), annotations: maybe(annotations) })),
     spec: fc.record({
-      containers: fc
-        .record({ limit: maybe(cpu), sidecar: fc.boolean() })
-        .map(({ limit, sidecar }) => [
-          ...(sidecar ? [{ name: 'sidecar', image: 'sidecar:1', resources: { limits: { cpu: '7' } } }] : []),
-          {
-            name: `spark-kubernetes-${role}`,
-            ...(limit ? { resources: { limits: { cpu: limit }, requests: { memory: '1Mi' } } } : {}),
-          },
-        ]),
+      containers: fc.record({ limit: maybe(cpu), sidecar: fc.boolean() }).map(({ limit, sidecar }) => [
+        ...(sidecar ? [{ name: 'sidecar', image: 'sidecar:1', resources: { limits: { cpu: '7' } } }] : []),
+        {
+          name: `spark-kubernetes-${role}`,
+          ...(limit ? { resources: { limits: { cpu: limit }, requests: { memory: '1Mi' } } } : {}),
+        },
+      ]),
     }),
   });
 
