@@ -17,7 +17,10 @@ export function merge(base: JsonValue | undefined, patch: JsonValue): JsonValue 
   if (!isObject(patch)) return patch;
   const kept = isObject(base) ? base : {};
   // Built from entries: an assignment to `__proto__` would not make a key.
-  const patched = Object.entries(patch).map(([key, value]) => [key, merge(Object.hasOwn(kept, key) ? kept[key] : undefined, value)]);
+  const patched = Object.entries(patch).map(([key, value]) => [
+    key,
+    merge(Object.hasOwn(kept, key) ? kept[key] : undefined, value),
+  ]);
   return Object.fromEntries([...Object.entries(kept), ...patched]);
 }
 

@@ -39,6 +39,11 @@ export function helmChartNeededGroups(object: { readonly [key: string]: unknown 
   if (object['kind'] !== 'HelmRelease') return [];
   const spec = (object['spec'] ?? {}) as { dependsOn?: unknown[]; values?: { [key: string]: unknown } };
   if ((spec.dependsOn ?? []).length > 0) return [];
-  const values = { ...spec.values, ...(spec.values?.['prometheus'] as object | undefined) } as Record<string, Record<string, unknown> | undefined>;
-  return (CHART_NEEDS[helmChartName(object) ?? ''] ?? []).filter(({ part: [where, what] }) => values[where]?.[what] === true).map(({ group }) => group);
+  const values = { ...spec.values, ...(spec.values?.['prometheus'] as object | undefined) } as Record<
+    string,
+    Record<string, unknown> | undefined
+  >;
+  return (CHART_NEEDS[helmChartName(object) ?? ''] ?? [])
+    .filter(({ part: [where, what] }) => values[where]?.[what] === true)
+    .map(({ group }) => group);
 }

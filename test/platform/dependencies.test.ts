@@ -135,5 +135,7 @@ test('a release whose chart makes a PodMonitor needs its CRD first', () => {
   });
   const monitored = [{ unit: 'operator', objects: [release] }];
   expect(deriveDependencies(monitored, outside).problems).toHaveLength(1);
-  expect(edges(deriveDependencies(monitored, { ...outside, groups: { 'monitoring.coreos.com': 'prometheus' } }))).toEqual(['operator -> prometheus']);
+  expect(edges(deriveDependencies(monitored, { ...outside, groups: { 'monitoring.coreos.com': 'prometheus' } }))).toEqual([
+    'operator -> prometheus',
+  ]);
 });

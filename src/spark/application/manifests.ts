@@ -2,13 +2,14 @@ import type { JsonObject } from '../../manifest';
 import { toPlainJson } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { MEBIBYTE, printJvmMemory } from '../../quantity';
+import { RUN_LABEL, RUN_ONCE, RUN_STREAMING } from '../../registry/labels';
 import type { ISparkServiceAccounts } from '../service-accounts';
 import type { ResolvedSize } from '../size/resolve';
 import { podTemplate } from './pod-template';
 import type { SparkApplicationProps } from './props';
 import type { ResolvedSizes } from './resolve';
 import { RestartPolicy } from './restart-policy';
-import { REVISION_ANNOTATION, RUN_LABEL, SparkRun } from './run';
+import { REVISION_ANNOTATION, SparkRun } from './run';
 import { SparkSource } from './source';
 
 /** Annotation of the driver with the hash of a program that is kept in a ConfigMap. */
@@ -35,7 +36,7 @@ export function applicationLabels({ name, props }: Pick<ApplicationModel, 'name'
     ...standardLabels({ name, component: 'spark-application', version: props.runtime.version }),
     ...props.labels,
     // What an orchestrator makes of a template ends like any other single run.
-    [RUN_LABEL]: run._kind === 'streaming' ? 'streaming' : 'once',
+    [RUN_LABEL]: run._kind === 'streaming' ? RUN_STREAMING : RUN_ONCE,
   };
 }
 

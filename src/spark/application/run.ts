@@ -1,12 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { type Problem, refuseValue } from '../../problem';
 
-/** Label of an application: whether it is current when COMPLETED (`once`) or when RUNNING (`streaming`). */
-export const RUN_LABEL = 'cdk8s-spark-platform/run';
-/** Label of a ConfigMap that holds an application for an orchestrator. */
-export const SPARK_APPLICATION_TEMPLATE_LABEL = 'cdk8s-spark-platform/spark-application-template';
-/** Annotation of that ConfigMap: how many runs there are at the same time at most. Budgets count with it. */
-export const MAXIMUM_CONCURRENT_RUNS_ANNOTATION = 'cdk8s-spark-platform/maximum-concurrent-runs';
 /** Annotation of the driver that changes when a run is asked for again. */
 export const REVISION_ANNOTATION = 'cdk8s-spark-platform/revision';
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type JsonObject, type JsonValue, Manifest, mergeAt, sortKeys } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { checkAtSynth, type Problem, refuse } from '../../problem';
+import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL } from '../../registry/labels';
 import { SparkNetworkPolicies } from '../network';
 import { type SparkApplicationPods, sparkApplicationPods } from '../pods';
 import { APP_NAME_LABEL } from '../pods/conf';
@@ -11,7 +12,7 @@ import { emittedProblems, type RunKind } from './emitted-rules';
 import { type ApplicationModel, applicationLabels, applicationSpec, sourceConfigMapName } from './manifests';
 import type { SparkApplicationProps } from './props';
 import { resolveSizes } from './resolve';
-import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL, SparkRun } from './run';
+import { SparkRun } from './run';
 import { shapeProblems } from './shape-rules';
 import { SparkSource } from './source';
 

@@ -1,6 +1,5 @@
 export { NetworkDestination } from './network-destination';
 export {
-  API_SERVER_METADATA,
   type ApiServerAddress,
   SparkNetworkPolicies,
   type SparkNetworkPoliciesProps,

@@ -3,11 +3,9 @@ import { Construct, type IConstruct } from 'constructs';
 import { Manifest } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { type Problem, refuse } from '../../problem';
+import { API_SERVER_METADATA } from '../../registry/metadata';
 import { LAUNCHED_LABEL } from '../pods/conf';
 import { isCidr } from './network-destination';
-
-/** Type of the construct metadata in which an ancestor states the API server's address: `{ cidrs: string[], port: number }`. */
-export const API_SERVER_METADATA = 'cdk8s-spark-platform/api-server';
 
 /** Where the Kubernetes API server answers. */
 export interface ApiServerAddress {

@@ -1,5 +1,6 @@
 import { Testing } from 'cdk8s';
-import { API_SERVER_METADATA, NetworkDestination, SparkNetworkPolicies } from '../../../src/spark';
+import { API_SERVER_METADATA } from '../../../src/registry/metadata';
+import { NetworkDestination, SparkNetworkPolicies } from '../../../src/spark';
 import { application, chart, manifests, refusal } from './sample';
 
 const apiServer = { cidrs: ['10.0.0.1/32'], port: 6443 };
