@@ -9,12 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apiServerTier } from './api-server/tier.mjs';
+import { chartTier } from './chart/tier.mjs';
 import { Checks } from './harness/checks.mjs';
 import { stopAll } from './harness/processes.mjs';
 import { elapsed, progress } from './harness/progress.mjs';
 import { podsTier } from './pods/tier.mjs';
 
-const TIERS = { pods: podsTier, 'api-server': apiServerTier };
+const TIERS = { pods: podsTier, chart: chartTier, 'api-server': apiServerTier };
 
 function wholeNumber(name, text, least) {
   const value = Number(text);

@@ -86,9 +86,11 @@ function roleConf(application: JsonObject, role: string): Record<string, string>
   // With a pod template the webhook leaves the pods alone and the label is not set.
   if (fields['template'] === undefined) label('sparkoperator.k8s.io/mutated-by-spark-operator', 'true');
   label('sparkoperator.k8s.io/submission-id', '<submission-id>');
-  for (const labels of [objectAt(application, 'metadata', 'labels'), objectAt(fields, 'labels')]) {
-    for (const key of Object.keys(labels)) label(key, textAt(labels, key) ?? '');
-  }
+  const own = objectAt(application, 'metadata', 'labels');
+  // Kueue's labels are for the application; the operator keeps them from its pods, which Kueue would queue once more.
+  for (const key of Object.keys(own).filter((name) => !name.startsWith('kueue.x-k8s.io/'))) label(key, textAt(own, key) ?? '');
+  const roleLabels = objectAt(fields, 'labels');
+  for (const key of Object.keys(roleLabels)) label(key, textAt(roleLabels, key) ?? '');
   const annotations = objectAt(fields, 'annotations');
   for (const key of Object.keys(annotations)) conf[`spark.kubernetes.${role}.annotation.${key}`] = textAt(annotations, key) ?? '';
   return conf;

@@ -73,3 +73,19 @@ export function etcdBinary(version) {
     rmSync(source, { recursive: true });
   });
 }
+
+/** helm of one version: the path of the command. */
+export async function helmBinary(version) {
+  const folder = await cached(`helm-${version}`, async (target) => {
+    const env = { ...goEnvironment, GOFLAGS: '', GOBIN: target };
+    await timed(`go install helm ${version}`, () =>
+      run('go', ['install', `helm.sh/helm/v3/cmd/helm@v${version}`], { cwd: target, env }),
+    );
+  });
+  return join(folder, 'helm');
+}
+
+/** The folder of a published Go module. */
+export async function moduleFolder(module, folder) {
+  return JSON.parse((await go(['mod', 'download', '-json', module], folder)).stdout).Dir;
+}

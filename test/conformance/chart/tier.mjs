@@ -1,15 +1,16 @@
 // Renders the real chart of the Spark operator with the values that SparkOperatorRelease synthesizes, by the real helm, and
-// compares names and labels with the construct's attributes and policies.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// compares names and labels with the construct's attributes and policies, and the pods with those that budgets count.
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
+import { parseAllDocuments, stringify } from 'yaml';
+import { helmBinary, moduleFolder } from '../build/go-binaries.mjs';
+import { projectRoot } from '../harness/manifests.mjs';
+import { run } from '../harness/processes.mjs';
+import { needTools } from '../harness/tools.mjs';
 
-const HELM = 'helm.sh/helm/v3/cmd/helm@v3.22.0';
-const CHART = 'github.com/kubeflow/spark-operator/v2@v2.5.2';
-const LIBRARY = fileURLToPath(new URL('../../../lib/src/spark/spark-operator-release/index.js', import.meta.url));
+const LIBRARY = join(projectRoot, 'lib/src/spark/spark-operator-release');
 
 const policies = { apiServerCidrs: ['10.0.0.1/32'] };
 const CASES = [
@@ -24,41 +25,55 @@ const CASES = [
   { id: 'no-webhook', props: { webhook: { enable: false } } },
 ];
 
-/** @returns how many checks passed and failed. */
-export async function chartTier({ cache, log, library = LIBRARY }) {
-  const { helm, chart } = tools(cache, log);
-  const { SparkOperatorRelease } = createRequire(import.meta.url)(library);
-  let [passed, failed] = [0, 0];
+/** One check per name, label set and Deployment of every case. */
+export async function chartTier(checks, { versions, scratch }) {
+  await needTools('go');
+  const load = createRequire(import.meta.url);
+  const { SparkOperatorRelease } = load(join(LIBRARY, 'index.js'));
+  const { helmReleasePods } = load(join(LIBRARY, 'pods.js'));
+  const helm = await helmBinary(versions.helm);
+  const module = await moduleFolder(`github.com/kubeflow/spark-operator/v2@v${versions.sparkOperator}`, scratch);
   for (const { id, props } of CASES) {
     const scope = new Chart(new App(), 'chart', { namespace: 'ops' });
     const release = new SparkOperatorRelease(scope, id, { jobNamespaces: ['jobs'], networkPolicies: policies, ...props });
     const manifests = Testing.synth(scope);
-    const values = join(cache, `values-${id}.yaml`);
-    writeFileSync(values, Yaml.stringify(manifests.find(({ kind }) => kind === 'HelmRelease').spec.values));
-    const rendered = join(cache, `rendered-${id}.yaml`);
-    const apis = ['monitoring.coreos.com/v1/PodMonitor', 'cert-manager.io/v1/Certificate', 'cert-manager.io/v1/Issuer'];
-    const flags = ['--namespace', release.namespace, '--values', values, '--api-versions', apis.join(',')];
-    writeFileSync(rendered, execFileSync(helm, ['template', release.releaseName, chart, ...flags], { encoding: 'utf8' }));
-    for (const [what, expected, actual] of comparisons(release, manifests, Yaml.load(rendered).filter(Boolean))) {
-      const same = JSON.stringify(expected) === JSON.stringify(actual);
-      if (same) passed += 1;
-      else failed += 1;
-      if (!same) log(`chart ${id}: ${what} is ${JSON.stringify(actual)}, the construct says ${JSON.stringify(expected)}`);
+    const helmRelease = manifests.find(({ kind }) => kind === 'HelmRelease');
+    const values = join(scratch, `values-${id}.yaml`);
+    writeFileSync(values, stringify(helmRelease.spec.values));
+    const flags = ['--namespace', release.namespace, '--values', values, '--kube-version', versions.kubernetes];
+    const chart = join(module, 'charts/spark-operator-chart');
+    const { stdout } = await run(helm, ['template', release.releaseName, chart, ...flags, '--api-versions', APIS.join(',')]);
+    const objects = parseAllDocuments(stdout)
+      .map((document) => document.toJS())
+      .filter(Boolean);
+    const found = [...comparisons(release, manifests, objects), ...podComparisons(helmReleasePods(helmRelease), objects)];
+    for (const [what, expected, actual] of found) {
+      const [wanted, real] = [JSON.stringify(expected), JSON.stringify(actual)];
+      checks.that(`${id}: ${what}`, wanted === real, `the chart has ${real}, the construct says ${wanted}`);
     }
   }
-  return { passed, failed };
 }
 
-function tools(cache, log) {
-  mkdirSync(cache, { recursive: true });
-  const helm = join(cache, 'helm');
-  if (!existsSync(helm)) {
-    log(`building ${HELM}`);
-    execFileSync('go', ['install', HELM], { cwd: cache, env: { ...process.env, GOBIN: cache }, stdio: 'inherit' });
+const APIS = ['monitoring.coreos.com/v1/PodMonitor', 'cert-manager.io/v1/Certificate', 'cert-manager.io/v1/Issuer'];
+
+/** What budgets count of a release is what its Deployments ask for. */
+function* podComparisons(pods, objects) {
+  const deployments = objects.filter(({ kind }) => kind === 'Deployment');
+  yield ['counted Deployments', pods.map(({ name }) => name).sort(), deployments.map(({ metadata }) => metadata.name).sort()];
+  for (const { metadata, spec } of deployments) {
+    const counted = pods.find(({ name }) => name === metadata.name);
+    const [container] = spec.template.spec.containers;
+    const { requests, limits } = container.resources;
+    yield [`image of ${metadata.name}`, counted?.image, container.image];
+    yield [`replicas of ${metadata.name}`, counted?.count, spec.replicas];
+    yield [`CPU of ${metadata.name}`, counted?.cpuRequestMillis, millicores(requests.cpu)];
+    yield [`memory of ${metadata.name}`, counted?.memoryRequestBytes, mebibytes(requests.memory)];
+    yield [`memory limit of ${metadata.name}`, counted?.memoryLimitBytes, mebibytes(limits.memory)];
   }
-  const { Dir } = JSON.parse(execFileSync('go', ['mod', 'download', '-json', CHART], { cwd: cache, encoding: 'utf8' }));
-  return { helm, chart: join(Dir, 'charts/spark-operator-chart') };
 }
+
+const millicores = (text) => (String(text).endsWith('m') ? Number(text.slice(0, -1)) : Number(text) * 1000);
+const mebibytes = (text) => Number(/^(\d+)Mi$/.exec(text)?.[1]) * 1024 * 1024;
 
 function* comparisons(release, manifests, objects) {
   const named = (kind) =>
