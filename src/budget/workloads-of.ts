@@ -45,11 +45,14 @@ function templatePods(configMap: JsonObject): PodGroup[] | undefined {
   const metadata = configMap['metadata'] as { labels?: JsonObject; annotations?: JsonObject };
   if (metadata.labels?.[SPARK_APPLICATION_TEMPLATE_LABEL] !== 'true') return undefined;
   const runs = Number(metadata.annotations?.[MAXIMUM_CONCURRENT_RUNS_ANNOTATION] ?? 1);
-  return Object.values((configMap['data'] ?? {}) as JsonObject)
-    .map((text) => fromYaml(String(text)))
-    .filter((application) => application?.['kind'] === 'SparkApplication')
-    .flatMap((application) => sparkPods(application as JsonObject, runs))
-    .map((group) => ({ ...group, atRest: 0 }));
+  return Object.entries((configMap['data'] ?? {}) as JsonObject).flatMap(([key, text]) => {
+    const application = fromYaml(String(text));
+    if (application?.['kind'] !== 'SparkApplication')
+      throw new Error(
+        `ConfigMap ${String((metadata as { name?: string }).name)}: ${key} is no SparkApplication in YAML, so its pods cannot be counted\n  quote the orchestrator's placeholders, or take the label ${SPARK_APPLICATION_TEMPLATE_LABEL} off`,
+      );
+    return sparkPods(application, runs).map((group) => ({ ...group, atRest: 0 }));
+  });
 }
 
 function sparkPods(application: JsonObject, runs: number): PodGroup[] {

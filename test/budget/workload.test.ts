@@ -97,3 +97,14 @@ test('other kinds make no pods', () => {
   expect(workload('v1', 'Service', {})).toBeUndefined();
   expect(workloadOf({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c', namespace: 'n' }, data: {} })).toBeUndefined();
 });
+
+test('a template that cannot be read is an error, not a free run', () => {
+  const labels = { 'cdk8s-spark-platform/spark-application-template': 'true' };
+  const configMap = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'etl', namespace: 'n', labels },
+    data: { 'etl.yaml': 'name: {{ ds }}' },
+  };
+  expect(() => workloadOf(configMap)).toThrow('ConfigMap etl: etl.yaml is no SparkApplication in YAML');
+});
