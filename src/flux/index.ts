@@ -1,2 +1,3 @@
 export * from './health';
+export * from './kinds';
 export * from './kustomization';

@@ -1,5 +1,7 @@
+import type { KustomizationSpec } from '../../imports/flux';
 import type { JsonObject } from '../manifest';
 import { type HealthExpression, healthExpressions } from './health';
+import type { FluxSourceKind, VariableSource } from './kinds';
 
 /** What one unit's Flux Kustomization is made of. */
 export interface FluxKustomizationModel {
@@ -7,7 +9,7 @@ export interface FluxKustomizationModel {
   readonly namespace: string;
   /** Folder of the unit inside the source. */
   readonly path: string;
-  readonly sourceRef: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  readonly sourceRef: { readonly kind: FluxSourceKind; readonly name: string; readonly namespace?: string };
   /** Names of the Kustomizations that must be ready first. */
   readonly dependsOn: readonly string[];
   /** How long Flux waits for the unit's objects to become ready, as a Go duration. */
@@ -15,7 +17,7 @@ export interface FluxKustomizationModel {
   /** The objects of the unit; the health expressions follow from them. */
   readonly objects: readonly JsonObject[];
   /** Names of ConfigMaps and Secrets that hold the values of variables; undefined when the unit uses none. */
-  readonly substituteFrom?: readonly { readonly kind: string; readonly name: string }[];
+  readonly substituteFrom?: readonly VariableSource[];
 }
 
 /**
@@ -41,7 +43,7 @@ export function fluxKustomization(model: FluxKustomizationModel): JsonObject {
       sourceRef: { ...model.sourceRef },
       timeout: model.timeout,
       wait: true,
-    },
+    } satisfies KustomizationSpec,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { type Workload, workloadOf } from '../budget';
+import { FLUX_SOURCE_KINDS, type FluxSourceKind, type VariableSource } from '../flux';
 import { isClusterScoped } from '../manifest';
 import { dnsLabelProblem } from '../naming';
 import { checkAtSynth, type Problem, refuse } from '../problem';
@@ -113,27 +114,27 @@ export class Environment extends Construct {
   }
 
   /** @internal Names of the objects that hold the values of variables, when a unit needs them. */
-  _substituteFrom(unit: string): { kind: string; name: string }[] | undefined {
+  _substituteFrom(unit: string): VariableSource[] | undefined {
     const objects = this._plan().units.find(({ name }) => name === unit)?.objects ?? [];
     return objects.some(({ object }) => usesVariables(object, this.variables)) ? this.variableSources() : undefined;
   }
 
   /** @internal */
-  get _flux(): { sourceKind: string; sourceName: string; namespace: string; path: string } {
+  get _flux(): { sourceKind: FluxSourceKind; sourceName: string; namespace: string; path: string } {
     const {
       sourceKind = 'GitRepository',
       sourceName = 'flux-system',
       namespace = 'flux-system',
       path = './dist',
     } = this.props.flux ?? {};
-    return { sourceKind, sourceName, namespace, path };
+    return { sourceKind: sourceKind as FluxSourceKind, sourceName, namespace, path };
   }
 
-  private variableSources(): { kind: string; name: string }[] {
+  private variableSources(): VariableSource[] {
     const { variablesConfigMap, variablesSecret } = this.props.flux ?? {};
     return [
-      ...(variablesConfigMap ? [{ kind: 'ConfigMap', name: variablesConfigMap }] : []),
-      ...(variablesSecret ? [{ kind: 'Secret', name: variablesSecret }] : []),
+      ...(variablesConfigMap ? [{ kind: 'ConfigMap' as const, name: variablesConfigMap }] : []),
+      ...(variablesSecret ? [{ kind: 'Secret' as const, name: variablesSecret }] : []),
     ];
   }
 
@@ -289,6 +290,12 @@ function environmentProblems(id: string, { cluster, images, apiServer, flux }: E
     problems.push({
       message: `apiServer.port is ${port}, allowed is 1 to 65535`,
       fix: 'write the port of the control plane, usually 6443',
+    });
+  const kind = flux?.sourceKind ?? 'GitRepository';
+  if (!FLUX_SOURCE_KINDS.includes(kind as FluxSourceKind))
+    problems.push({
+      message: `flux.sourceKind is ${JSON.stringify(kind)}, allowed are ${FLUX_SOURCE_KINDS.join(', ')}`,
+      fix: 'write one of them, or leave it out for GitRepository',
     });
   const path = flux?.path ?? './dist';
   if (!path.startsWith('./') || path.split('/').includes('..') || path.endsWith('/'))

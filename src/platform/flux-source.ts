@@ -1,7 +1,7 @@
 /** Where Flux finds the synthesized tree in the cluster of an environment. */
 export interface FluxSettings {
   /**
-   * Kind of the source object.
+   * Kind of the source object: `GitRepository`, `OCIRepository`, `Bucket` or `ExternalArtifact`.
    * @default "GitRepository"
    */
   readonly sourceKind?: string;

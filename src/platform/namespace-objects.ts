@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { LimitRangeSpec, ResourceQuotaSpec } from '../../imports/kubernetes';
 import { totalAtPeak, type Workload } from '../budget';
 import { type JsonObject, Manifest } from '../manifest';
 import { standardLabels } from '../naming';
@@ -63,7 +64,7 @@ export function quotaSpec(workloads: readonly Workload[]): JsonObject {
       'requests.cpu': printCpu(peak.cpuMillis),
       'requests.memory': printMemory(peak.memoryBytes),
     },
-  };
+  } satisfies ResourceQuotaSpec;
 }
 
 /**
@@ -84,5 +85,5 @@ export function limitRangeSpec(workloads: readonly Workload[]): JsonObject {
         type: 'Container',
       },
     ],
-  };
+  } satisfies LimitRangeSpec;
 }

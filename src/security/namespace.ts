@@ -1,3 +1,4 @@
+import type { NetworkPolicySpec } from '../../imports/kubernetes';
 import type { JsonObject } from '../manifest';
 
 /** The Pod Security labels of a namespace. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
@@ -13,7 +14,7 @@ export function podSecurityLabels(level: string): Record<string, string> {
 
 /** Nothing enters or leaves a pod that no other policy names. */
 export function defaultDenySpec(): JsonObject {
-  return { podSelector: {}, policyTypes: ['Egress', 'Ingress'] };
+  return { podSelector: {}, policyTypes: ['Egress', 'Ingress'] } satisfies NetworkPolicySpec;
 }
 
 /** Every pod may ask the cluster's DNS (the pods labelled `k8s-app: kube-dns` in kube-system, as every distribution has them). */
@@ -35,5 +36,5 @@ export function allowDnsSpec(): JsonObject {
     ],
     podSelector: {},
     policyTypes: ['Egress'],
-  };
+  } satisfies NetworkPolicySpec;
 }

@@ -203,10 +203,10 @@ test('mistakes in an environment are told all at once', () => {
       cluster: { ...PROPS.cluster, usable: 50 },
       images: { web: 'registry.example.com/web:latest' },
       apiServer: { cidrs: ['10.0.0.1'], port: 0 },
-      flux: { path: 'dist/' },
+      flux: { path: 'dist/', sourceKind: 'Git' },
     }),
   ).toThrow(
-    /^shop\/dev: 5 problems\n.*usable is 50.*\n.*\n.*floating tag latest.*\n.*\n.*"10.0.0.1".*\n.*\n.*port is 0.*\n.*\n.*flux.path is "dist\/"/s,
+    /^shop\/dev: 6 problems\n.*usable is 50.*\n.*\n.*floating tag latest.*\n.*\n.*"10.0.0.1".*\n.*\n.*port is 0.*\n.*\n.*flux.sourceKind is "Git".*\n.*\n.*flux.path is "dist\/"/s,
   );
 });
 

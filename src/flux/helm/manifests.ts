@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../manifest';
+import type { HelmReleaseSpec, HelmRepositorySpec, OCIRepositorySpec } from '../../../imports/flux';
+import { type JsonObject, toPlainJson } from '../../manifest';
 
 /** How often Flux looks again at what is pinned exactly: only drift and deletions can change it. */
 const INTERVAL = '1h';
@@ -20,7 +21,7 @@ export interface HelmReleaseReference {
 
 /** Body of a HelmRepository: an index over http(s). */
 export function helmRepositoryBody(url: string): JsonObject {
-  return { spec: { interval: INTERVAL, url } };
+  return { spec: { interval: INTERVAL, url } satisfies HelmRepositorySpec };
 }
 
 /**
@@ -28,8 +29,8 @@ export function helmRepositoryBody(url: string): JsonObject {
  * which Flux would otherwise unpack.
  */
 export function ociRepositoryBody(url: string, version: string): JsonObject {
-  const layerSelector = { mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', operation: 'copy' };
-  return { spec: { interval: INTERVAL, url, ref: { tag: version }, layerSelector } };
+  const layerSelector = { mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', operation: 'copy' } as const;
+  return { spec: { interval: INTERVAL, url, ref: { tag: version }, layerSelector } satisfies OCIRepositorySpec };
 }
 
 /** What a HelmRelease is made of, resolved. */
@@ -49,9 +50,9 @@ export interface HelmReleaseModel {
  * stays visible; what somebody changes by hand is set back.
  */
 export function helmReleaseBody(model: HelmReleaseModel): JsonObject {
-  const action = { crds: 'CreateReplace', strategy: { name: 'RetryOnFailure' } };
-  const dependsOn = model.dependsOn.map(({ name, namespace }): JsonObject => (namespace ? { name, namespace } : { name }));
-  return {
+  const action = { crds: 'CreateReplace', strategy: { name: 'RetryOnFailure' } } as const;
+  const dependsOn = model.dependsOn.map(({ name, namespace }) => (namespace ? { name, namespace } : { name }));
+  return toPlainJson({
     spec: {
       interval: INTERVAL,
       timeout: `${model.timeoutSeconds}s`,
@@ -62,6 +63,6 @@ export function helmReleaseBody(model: HelmReleaseModel): JsonObject {
       upgrade: action,
       driftDetection: { mode: 'enabled' },
       values: model.values,
-    },
-  };
+    } satisfies HelmReleaseSpec,
+  });
 }

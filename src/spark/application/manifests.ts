@@ -1,3 +1,4 @@
+import type { SparkApplicationSpec } from '../../../imports/spark-operator';
 import type { JsonObject } from '../../manifest';
 import { toPlainJson } from '../../manifest';
 import { standardLabels } from '../../naming';
@@ -88,10 +89,10 @@ export function applicationSpec(model: ApplicationModel): JsonObject {
             shuffleTrackingEnabled: true,
             shuffleTrackingTimeout: bounds.shuffleTrackingTimeout?.toMilliseconds(),
           },
-  });
+  } satisfies SparkApplicationSpec);
 }
 
-function roleFields(size: ResolvedSize, serviceAccount: string): object {
+function roleFields(size: ResolvedSize, serviceAccount: string) {
   return {
     cores: size.cores,
     coreRequest: size.coreRequest,
