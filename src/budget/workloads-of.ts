@@ -105,8 +105,9 @@ function operatorPods(helmRelease: JsonObject): PodGroup[] {
 /** Built-in kinds with a pod template. */
 function podTemplatePods(object: JsonObject, kind: string): PodGroup[] {
   const spec = object['spec'] as JsonObject;
-  const job = (kind === 'CronJob' ? (spec['jobTemplate'] as JsonObject)['spec'] : spec) as JsonObject;
-  const podSpec = kind === 'Pod' ? spec : ((job['template'] as JsonObject)['spec'] as JsonObject);
+  const job = (kind === 'CronJob' ? (spec['jobTemplate'] as JsonObject | undefined)?.['spec'] : spec) as JsonObject;
+  const podSpec = kind === 'Pod' ? spec : ((job?.['template'] as JsonObject | undefined)?.['spec'] as JsonObject | undefined);
+  if (podSpec === undefined) throw new Error('it has no pod template');
   const count =
     kind === 'Job' || kind === 'CronJob' ? Number(job['parallelism'] ?? 1) : kind === 'Pod' ? 1 : Number(spec['replicas'] ?? 1);
   const surge = kind === 'Deployment' ? deploymentSurge(spec, count) : 0;

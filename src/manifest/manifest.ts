@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { refuse } from '../problem';
 import { isClusterScoped } from './cluster-scoped';
 import { type JsonObject, type JsonValue, mergeAt, sortKeys, toPlainJson } from './json';
 
@@ -9,6 +10,9 @@ export interface ManifestIdentity {
   readonly kind: string;
   readonly metadata: ApiObjectMetadata & { readonly name: string };
 }
+
+/** Paths that overrides leave alone. */
+const IDENTITY_PATHS = ['', 'apiVersion', 'kind', 'metadata', 'metadata.name', 'metadata.namespace'];
 
 /** A change made after rendering. */
 export interface ManifestOverride {
@@ -47,8 +51,17 @@ export class Manifest extends ApiObject {
   /**
    * Merges a value at a path of the rendered object, making parents that are missing. Objects are merged key by key,
    * lists and scalars replaced, `null` removes nothing but is written. A dot inside a key is written `\.`.
+   *
+   * @throws Error when the path is part of the object's identity.
    */
   addOverride(path: string, value: JsonValue): void {
+    if (IDENTITY_PATHS.includes(path))
+      refuse(this, [
+        {
+          message: `override path ${JSON.stringify(path)} would change what the object is; other objects refer to it by that`,
+          fix: 'write a path below spec, metadata.labels or metadata.annotations; names and namespaces are props',
+        },
+      ]);
     this.overrides.push({ path, value });
   }
 

@@ -67,17 +67,27 @@ export function deriveDependencies(
   const groupProviders = new Map<string, string>();
   const namespaceProviders = new Map<string, string>();
   const holders = new Map<string, string>();
+  const installers = new Map<string, JsonObject>();
+  const problems: Problem[] = [];
   for (const { unit, objects } of units) {
     for (const object of objects) {
       const name = String((object['metadata'] as JsonObject)['name']);
       if (object['kind'] === 'Namespace') namespaceProviders.set(name, unit);
-      for (const group of installedGroups(object)) groupProviders.set(group, unit);
+      for (const group of installedGroups(object)) {
+        const first = installers.get(group);
+        if (first !== undefined && object['kind'] === 'HelmRelease' && first['kind'] === 'HelmRelease')
+          problems.push({
+            message: `${describeObject(first)} and ${describeObject(object)} both install the CRDs of ${group}, and both operators would act on its objects`,
+            fix: 'keep one release in an environment; it watches the namespaces of all applications',
+          });
+        installers.set(group, object);
+        groupProviders.set(group, unit);
+      }
       if (['ConfigMap', 'Secret', 'ServiceAccount'].includes(String(object['kind']))) holders.set(holderKey(object), unit);
     }
   }
 
   const found = new Map<string, Dependency>();
-  const problems: Problem[] = [];
   const need = (from: string, to: string, external: boolean, because: string): void => {
     const key = `${from} ${to}`;
     if (from !== to && !found.has(key)) found.set(key, { from, to, external, because });

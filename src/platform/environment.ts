@@ -1,20 +1,16 @@
 import { Construct } from 'constructs';
-import { type Workload, workloadOf } from '../budget';
-import { FLUX_SOURCE_KINDS, type FluxSourceKind, type VariableSource } from '../flux';
-import { isClusterScoped } from '../manifest';
-import { dnsLabelProblem } from '../naming';
+import type { Workload } from '../budget';
+import type { FluxSourceKind, VariableSource } from '../flux';
 import { checkAtSynth, type Problem, refuse } from '../problem';
 import { API_SERVER_METADATA, ENVIRONMENT_METADATA } from '../registry/metadata';
-import { compareText, deriveDependencies, orderUnits } from './dependencies';
 import type { EnvironmentProps, NamespaceBudget } from './environment-props';
-import { imageProblem } from './images';
+import { environmentProblems } from './environment-rules';
 import { addNamespaceObjects } from './namespace-objects';
 import { type EnvironmentPlan, planObjects } from './plan';
+import { countWorkloads, type PlannedEnvironment, planEnvironment, type UnitObjectsByName } from './planning';
 import type { PlatformApp } from './platform-app';
-import { cpuMillis, sizeBytes } from './resources';
-import { planProblems } from './rules';
 import { Unit, type UnitProps } from './unit';
-import { settleVariables, usesVariables } from './variables';
+import { usesVariables } from './variables';
 
 const NAMESPACES_UNIT = 'namespaces';
 
@@ -30,13 +26,13 @@ export class Environment extends Construct {
   private readonly budgets = new Map<string, NamespaceBudget>();
   private readonly podSecurity = new Map<string, string>();
   private readonly variables = new Map<string, string | undefined>();
-  private planned?: { readonly plan: EnvironmentPlan; readonly problems: readonly Problem[] };
+  private planned?: PlannedEnvironment;
   private planning?: readonly Workload[];
 
   constructor(scope: PlatformApp, id: string, props: EnvironmentProps) {
     super(scope, id);
+    refuse(this, environmentProblems(scope, id, props));
     this.props = props;
-    refuse(this, environmentProblems(id, props));
     this.node.addMetadata(ENVIRONMENT_METADATA, { name: id });
     this.node.addMetadata(API_SERVER_METADATA, { cidrs: props.apiServer.cidrs, port: props.apiServer.port ?? 6443 });
     checkAtSynth(this, () => {
@@ -88,10 +84,10 @@ export class Environment extends Construct {
    */
   variable(name: string, defaultValue?: string): string {
     const problems: Problem[] = [];
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
       problems.push({
         message: `variable name is ${JSON.stringify(name)}, allowed are letters, digits and _, not starting with a digit`,
-        fix: `write ${JSON.stringify(name.replace(/\W/g, '_'))}`,
+        fix: `write ${JSON.stringify(String(name).replace(/\W/g, '_'))}`,
       });
     if (defaultValue !== undefined && /[${}]/.test(defaultValue))
       problems.push({
@@ -173,67 +169,41 @@ export class Environment extends Construct {
       unit = new Unit(this, NAMESPACES_UNIT, {});
       this.units.set(NAMESPACES_UNIT, unit);
     }
-    addNamespaceObjects(unit, namespace, podSecurity, () =>
-      this.workloads().filter((workload) => workload.namespace === namespace),
-    );
+    addNamespaceObjects(unit, namespace, podSecurity, () => ({
+      workloads: this.workloads().filter((workload) => workload.namespace === namespace),
+      budget: this.budgets.get(namespace),
+    }));
   }
 
-  /** All workloads as they stand now; within a plan they are rendered once. */
+  /** All workloads as they stand now; within a plan they are counted once. */
   private workloads(): readonly Workload[] {
-    if (this.planning) return this.planning;
-    return [...this.units.values()]
-      .filter(({ node }) => node.id !== NAMESPACES_UNIT)
-      .flatMap((unit) => planObjects(unit.node.id, unit))
-      .flatMap(({ object }) => workloadOf(object) ?? [])
-      .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.kind, b.kind) || compareText(a.name, b.name));
+    return this.planning ?? this.counted().workloads;
   }
 
-  private computePlan(): { readonly plan: EnvironmentPlan; readonly problems: readonly Problem[] } {
+  /** Without the unit of the namespaces: its quotas are made from what is counted here. */
+  private counted(): { readonly workloads: readonly Workload[]; readonly problems: readonly Problem[] } {
+    const units = [...this.units].filter(([name]) => name !== NAMESPACES_UNIT);
+    return countWorkloads(renderUnits(units));
+  }
+
+  private computePlan(): PlannedEnvironment {
     if (this.planned) return this.planned;
-    this.planning = this.workloads();
-    const workloads = this.planning;
+    const counted = this.counted();
+    // The quotas among the objects ask for the workloads while they are rendered.
+    this.planning = counted.workloads;
     try {
-      const variableProblems: Problem[] = [];
-      const rendered = [...this.units].map(([name, unit]) => ({
-        unit: name,
-        planned: planObjects(name, unit).map((planned) => {
-          const settled = settleVariables(planned.object, this.variables);
-          variableProblems.push(...settled.problems);
-          return { ...planned, object: settled.object };
-        }),
-      }));
-      const { dependencies, problems } = deriveDependencies(
-        rendered.map(({ unit, planned }) => ({ unit, objects: planned.map(({ object }) => object) })),
-        { namespaces: this.props.provides?.namespaces ?? [], groups: this.props.provides?.customResourceDefinitions ?? {} },
-      );
-      const app = (this.node.scope as PlatformApp).appName;
-      const byName = new Map(rendered.map(({ unit, planned }) => [unit, planned]));
-      const { cluster } = this.props;
-      const share = cluster.usable ?? 1;
-      const plan: EnvironmentPlan = {
-        app,
+      const { plan, problems } = planEnvironment({
+        app: (this.node.scope as PlatformApp).appName,
         environment: this.node.id,
-        units: orderUnits([...this.units.keys()], dependencies).map((name) => ({
-          name,
-          kustomizationName: `${app}-${name}`,
-          objects: byName.get(name) ?? [],
-          dependencies: dependencies.filter(({ from }) => from === name),
-          timeoutSeconds: (this.units.get(name) as Unit).timeoutSeconds,
-        })),
-        namespaces: [...this.podSecurity.keys()].sort().map((name) => {
-          const budget = this.budgets.get(name);
-          return {
-            name,
-            workloads: workloads.filter(({ namespace }) => namespace === name),
-            ...(budget && { budgetCpuMillis: cpuMillis(budget.cpu), budgetMemoryBytes: sizeBytes(budget.memory) }),
-          };
-        }),
-        workloads,
-        usableCpuMillis: Math.floor(cpuMillis(cluster.cpu) * share),
-        usableMemoryBytes: Math.floor(sizeBytes(cluster.memory) * share),
-      };
-      const all = [...variableProblems, ...problems, ...planProblems(plan), ...missingNamespaces(plan)];
-      this.planned = { plan, problems: all };
+        units: this.units,
+        objects: renderUnits([...this.units]),
+        props: this.props,
+        budgets: this.budgets,
+        namespaces: [...this.podSecurity.keys()],
+        variables: this.variables,
+        workloads: counted.workloads,
+      });
+      this.planned = { plan, problems: [...counted.problems, ...problems] };
       return this.planned;
     } finally {
       this.planning = undefined;
@@ -241,67 +211,6 @@ export class Environment extends Construct {
   }
 }
 
-/** Objects of namespaced kinds that state no namespace would land in whatever namespace Flux has at hand. */
-function missingNamespaces(plan: EnvironmentPlan): Problem[] {
-  return plan.units.flatMap(({ name, objects }) =>
-    objects
-      .filter(({ object }) => (object['metadata'] as { namespace?: string }).namespace === undefined)
-      .filter(({ object }) => !isClusterScoped(String(object['apiVersion']), String(object['kind'])))
-      .map(({ object, constructPath }) => ({
-        message: `${String(object['kind'])} at ${constructPath} states no namespace, and unit ${name} has none`,
-        fix: 'give the unit a namespace, or state metadata.namespace',
-      })),
-  );
-}
-
-const CIDR = /^([0-9]{1,3}\.){3}[0-9]{1,3}\/[0-9]{1,2}$|^[0-9a-fA-F:]+\/[0-9]{1,3}$/;
-
-function environmentProblems(id: string, { cluster, images, apiServer, flux }: EnvironmentProps): Problem[] {
-  const problems: Problem[] = [];
-  const name = dnsLabelProblem(id);
-  if (name)
-    problems.push({
-      message: `id is ${JSON.stringify(id)}, but it names a folder: ${name}`,
-      fix: 'write a name such as dev, staging or prod',
-    });
-  const { usable = 1 } = cluster;
-  if (!(usable > 0 && usable <= 1))
-    problems.push({
-      message: `cluster.usable is ${usable}, allowed is a share above 0 and at most 1`,
-      fix: 'write 0.5 for half of the cluster',
-    });
-  for (const [image, reference] of Object.entries(images ?? {})) {
-    const problem = imageProblem(reference);
-    if (problem) problems.push({ ...problem, message: `images.${image}: ${problem.message}` });
-  }
-  if (apiServer.cidrs.length === 0)
-    problems.push({
-      message: 'apiServer.cidrs is empty',
-      fix: "write the address range of the control plane's nodes, such as 10.0.0.0/28",
-    });
-  for (const cidr of apiServer.cidrs)
-    if (!CIDR.test(cidr))
-      problems.push({
-        message: `apiServer.cidrs holds ${JSON.stringify(cidr)}, which is no address range`,
-        fix: 'write it as 10.0.0.0/28 or fd00::/64',
-      });
-  const port = apiServer.port ?? 6443;
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    problems.push({
-      message: `apiServer.port is ${port}, allowed is 1 to 65535`,
-      fix: 'write the port of the control plane, usually 6443',
-    });
-  const kind = flux?.sourceKind ?? 'GitRepository';
-  if (!FLUX_SOURCE_KINDS.includes(kind as FluxSourceKind))
-    problems.push({
-      message: `flux.sourceKind is ${JSON.stringify(kind)}, allowed are ${FLUX_SOURCE_KINDS.join(', ')}`,
-      fix: 'write one of them, or leave it out for GitRepository',
-    });
-  const path = flux?.path ?? './dist';
-  if (!path.startsWith('./') || path.split('/').includes('..') || path.endsWith('/'))
-    problems.push({
-      message: `flux.path is ${JSON.stringify(path)}, allowed is a folder of the source that starts with ./`,
-      fix: 'write ./dist',
-    });
-  return problems;
+function renderUnits(units: readonly (readonly [string, Unit])[]): UnitObjectsByName {
+  return new Map(units.map(([name, unit]) => [name, planObjects(name, unit)]));
 }

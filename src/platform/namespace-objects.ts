@@ -5,6 +5,8 @@ import { type JsonObject, Manifest } from '../manifest';
 import { standardLabels } from '../naming';
 import { MEBIBYTE, printCpu, printMemory } from '../quantity';
 import { allowDnsSpec, defaultDenySpec, podSecurityLabels } from '../security';
+import type { NamespaceBudget } from './environment-props';
+import { cpuMillis, sizeBytes } from './resources';
 
 /** Memory of a container that states none: small enough to stand out, large enough to start. */
 const DEFAULT_MEMORY_BYTES = 256 * MEBIBYTE;
@@ -14,14 +16,9 @@ const DEFAULT_CPU_MILLIS = 100;
  * What every namespace gets: the Namespace itself (never pruned: its deletion would take all that lives in it), quota and
  * limit range from the pods that its manifests can create, default-deny network policies and access to DNS.
  *
- * @param workloads the workloads of the namespace as they stand when the objects are rendered
+ * @param use what the namespace is for, as it stands when the objects are rendered
  */
-export function addNamespaceObjects(
-  scope: Construct,
-  namespace: string,
-  podSecurity: string,
-  workloads: () => readonly Workload[],
-): void {
+export function addNamespaceObjects(scope: Construct, namespace: string, podSecurity: string, use: () => NamespaceUse): void {
   const labels = standardLabels({ name: namespace, component: 'namespace' });
   new Manifest(
     scope,
@@ -45,18 +42,31 @@ export function addNamespaceObjects(
       () => ({ spec: spec() }),
     );
   };
-  inNamespace('ResourceQuota', 'v1', 'budget', () => quotaSpec(workloads()));
-  inNamespace('LimitRange', 'v1', 'budget', () => limitRangeSpec(workloads()));
+  inNamespace('ResourceQuota', 'v1', 'budget', () => quotaSpec(use()));
+  inNamespace('LimitRange', 'v1', 'budget', () => limitRangeSpec(use()));
   inNamespace('NetworkPolicy', 'networking.k8s.io/v1', 'default-deny', defaultDenySpec);
   inNamespace('NetworkPolicy', 'networking.k8s.io/v1', 'allow-dns', allowDnsSpec);
 }
 
+/** What runs in a namespace. */
+export interface NamespaceUse {
+  readonly workloads: readonly Workload[];
+  readonly budget?: NamespaceBudget;
+}
+
 /**
- * Exactly the peak of the namespace: one pod more is refused. CPU limits are left out, since a quota on them would refuse
- * every pod without one, and Spark's pods have none unless asked for.
+ * Exactly the peak of the namespace: one pod more is refused. Where no workload is known, pods come from elsewhere and may
+ * use the budget. CPU limits are left out, since a quota on them would refuse every pod without one, and Spark's pods have
+ * none unless asked for.
  */
-export function quotaSpec(workloads: readonly Workload[]): JsonObject {
+export function quotaSpec({ workloads, budget }: NamespaceUse): JsonObject {
   const peak = totalAtPeak(workloads);
+  if (workloads.length === 0 && budget !== undefined) {
+    const memory = printMemory(sizeBytes(budget.memory));
+    return {
+      hard: { 'limits.memory': memory, 'requests.cpu': printCpu(cpuMillis(budget.cpu)), 'requests.memory': memory },
+    } satisfies ResourceQuotaSpec;
+  }
   return {
     hard: {
       'limits.memory': printMemory(peak.memoryLimitBytes),
@@ -71,9 +81,10 @@ export function quotaSpec(workloads: readonly Workload[]): JsonObject {
  * The largest container is the largest pod of the namespace. Defaults keep a container that states nothing from being refused
  * by the quota. A default CPU limit is not set: it would throttle Spark's pods.
  */
-export function limitRangeSpec(workloads: readonly Workload[]): JsonObject {
+export function limitRangeSpec({ workloads, budget }: NamespaceUse): JsonObject {
   const largest = Math.max(
     DEFAULT_MEMORY_BYTES,
+    ...(workloads.length === 0 && budget !== undefined ? [sizeBytes(budget.memory)] : []),
     ...workloads.flatMap(({ pods }) => pods.map((group) => group.memoryLimitBytes ?? group.memoryBytes)),
   );
   return {

@@ -27,21 +27,21 @@ export class PlatformApp extends App {
   readonly appName: string;
 
   constructor(props: PlatformAppProps) {
-    super({ ...(props.outdir !== undefined && { outdir: props.outdir }) });
-    this.appName = props.name;
-    const problem = dnsLabelProblem(props.name);
+    super({ ...(props?.outdir !== undefined && { outdir: props.outdir }) });
+    this.appName = props?.name;
+    const problem = typeof this.appName === 'string' ? dnsLabelProblem(this.appName) : 'it is not stated';
     refuseValue(
       'PlatformApp',
       problem
         ? [
             {
-              message: `name is ${JSON.stringify(props.name)}, but it names a folder and Flux Kustomizations: ${problem}`,
+              message: `name is ${JSON.stringify(this.appName)}, but it names a folder and Flux Kustomizations: ${problem}`,
               fix: 'write a name such as lakehouse',
             },
           ]
         : [],
     );
-    this.node.addMetadata(APP_METADATA, { name: props.name });
+    this.node.addMetadata(APP_METADATA, { name: this.appName });
   }
 
   /**

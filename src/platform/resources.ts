@@ -1,6 +1,21 @@
-import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { type Duration, type Size, SizeRoundingBehavior } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
-import { MEBIBYTE, parseCpu } from '../quantity';
+import { parseCpu } from '../quantity';
+
+/** Whether a value is a Cpu, whichever copy of cdk8s-plus made it. */
+export function isCpu(value: unknown): value is Cpu {
+  return typeof value === 'object' && value !== null && parseCpu(String((value as Cpu).amount)) !== undefined;
+}
+
+/** Whether a value is a Size, whichever copy of cdk8s made it. */
+export function isSize(value: unknown): value is Size {
+  return typeof (value as Size | undefined)?.toKibibytes === 'function';
+}
+
+/** Whether a value is a Duration, whichever copy of cdk8s made it. */
+export function isDuration(value: unknown): value is Duration {
+  return typeof (value as Duration | undefined)?.toSeconds === 'function';
+}
 
 /** Thousandths of a core of a cdk8s-plus Cpu (`amount` is `500m` or `2`). */
 export function cpuMillis(cpu: Cpu): number {
@@ -10,11 +25,6 @@ export function cpuMillis(cpu: Cpu): number {
 /** Bytes of a cdk8s Size. */
 export function sizeBytes(size: Size): number {
   return size.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * 1024;
-}
-
-/** A Size of so many bytes, rounded up to whole Mi. */
-export function sizeOfBytes(bytes: number): Size {
-  return Size.mebibytes(Math.ceil(bytes / MEBIBYTE));
 }
 
 /** A duration as Go and Flux print it: `1h`, `5m`, `1h30m`, `45s`. */

@@ -3,6 +3,8 @@ import { dnsLabelProblem, toDnsLabel } from '../naming';
 import { type Problem, refuse } from '../problem';
 import type { Environment } from './environment';
 import type { NamespaceBudget } from './environment-props';
+import { amountProblems } from './environment-rules';
+import { isDuration } from './resources';
 
 /** What a unit is. */
 export interface UnitProps {
@@ -61,6 +63,12 @@ function unitProblems(id: string, props: UnitProps): Problem[] {
       message: `id is ${JSON.stringify(id)}, but it names a folder and a Flux Kustomization: ${name}`,
       fix: `write ${JSON.stringify(toDnsLabel(id))}`,
     });
+  if (props.timeout !== undefined && !isDuration(props.timeout))
+    problems.push({
+      message: `timeout is ${JSON.stringify(props.timeout)}, allowed is a Duration`,
+      fix: 'write Duration.minutes(30) of cdk8s',
+    });
+  if (props.budget !== undefined) problems.push(...amountProblems('budget', props.budget));
   if (id === 'flux')
     problems.push({ message: 'id is "flux", which is the folder of the Kustomizations', fix: 'choose another id' });
   const namespace = props.namespace === undefined ? undefined : dnsLabelProblem(props.namespace);

@@ -1,12 +1,15 @@
 import type { NetworkPolicySpec } from '../../imports/kubernetes';
 import type { JsonObject } from '../manifest';
 
+/** The rules of this Kubernetes version apply, also after an upgrade of the cluster: what was reviewed is what is enforced. */
+const POD_SECURITY_VERSION = 'v1.34';
+
 /** The Pod Security labels of a namespace. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
 export function podSecurityLabels(level: string): Record<string, string> {
   const prefix = 'pod-security.kubernetes.io';
   return {
     [`${prefix}/enforce`]: level,
-    [`${prefix}/enforce-version`]: 'latest',
+    [`${prefix}/enforce-version`]: POD_SECURITY_VERSION,
     [`${prefix}/audit`]: level,
     [`${prefix}/warn`]: level,
   };

@@ -139,3 +139,12 @@ test('a release whose chart makes a PodMonitor needs its CRD first', () => {
     'operator -> prometheus',
   ]);
 });
+
+test('two releases of one operator are refused: both would act on every application', () => {
+  const release = (name: string) =>
+    object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', name, 'default', { chart: { spec: { chart: 'spark-operator' } } });
+  const { problems } = deriveDependencies([{ unit: 'operator', objects: [release('one'), release('two')] }], outside);
+  expect(problems.map(({ message }) => message)).toEqual([
+    'HelmRelease default/one and HelmRelease default/two both install the CRDs of sparkoperator.k8s.io, and both operators would act on its objects',
+  ]);
+});

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Duration, Size } from 'cdk8s';
+import { App, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import { fromYaml, type JsonObject, Manifest } from '../../src/manifest';
 import { Environment, type EnvironmentProps, PlatformApp, type Unit } from '../../src/platform';
@@ -21,6 +21,8 @@ const PROPS: EnvironmentProps = {
 function environment(props: Partial<EnvironmentProps> = {}, id = 'dev'): Environment {
   return new Environment(new PlatformApp({ name: 'shop', outdir }), id, { ...PROPS, ...props });
 }
+
+const BUDGET = { cpu: Cpu.units(2), memory: Size.gibibytes(4) };
 
 /** A Deployment of one container: at its peak one pod more than replicas (25 % of 1 to 4, rounded up). */
 function deployment(unit: Unit, name: string, replicas: number, cpu: string, memory: string): Manifest {
@@ -170,7 +172,7 @@ test('one identity, one object: the error has both construct paths', () => {
 
 test('variables: registered ones substitute, others are refused', () => {
   const env = environment({ flux: { variablesConfigMap: 'cluster' } });
-  const unit = env.unit('web', { namespace: 'shop' });
+  const unit = env.unit('web', { namespace: 'shop', budget: BUDGET });
   new Manifest(unit, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }, () => ({
     data: { region: env.variable('REGION') },
   }));
@@ -186,7 +188,7 @@ test('variables: registered ones substitute, others are refused', () => {
 
 test('cluster-scoped kinds of stock cdk8s get no namespace', () => {
   const env = environment();
-  const unit = env.unit('web', { namespace: 'shop' });
+  const unit = env.unit('web', { namespace: 'shop', budget: BUDGET });
   new Manifest(
     unit,
     'role',
@@ -247,3 +249,59 @@ test('the same bytes twice, and in whatever order units are made', () => {
   };
   expect(tree(['a', 'b'])).toBe(tree(['b', 'a']));
 });
+
+test('a namespace without workloads needs a budget, which is its quota: pods come from elsewhere', () => {
+  const empty = environment();
+  empty.unit('web', { namespace: 'shop' });
+  expect(() => synth(empty)).toThrow('namespace shop has no workload and no budget, so its quota would be zero');
+  const env = environment();
+  env.unit('web', { namespace: 'shop', budget: BUDGET });
+  synth(env);
+  expect(yaml('namespaces/shop/resourcequota-budget.yaml')['spec']).toEqual({
+    hard: { 'limits.memory': '4096Mi', 'requests.cpu': '2', 'requests.memory': '4096Mi' },
+  });
+});
+
+test('a workload whose pods cannot be counted is named with its path', () => {
+  const env = environment();
+  const unit = env.unit('web', { namespace: 'shop', budget: BUDGET });
+  new Manifest(unit, 'broken', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'broken' } }, () => ({ spec: {} }));
+  expect(() => synth(env)).toThrow(
+    'Deployment shop/broken at shop/dev/web/broken: its pods cannot be counted: it has no pod template',
+  );
+});
+
+test('an override cannot change what an object is', () => {
+  const frontend = deployment(environment().unit('web', { namespace: 'shop' }), 'frontend', 1, '1', '1Gi');
+  for (const path of ['', 'metadata', 'metadata.name', 'kind'])
+    expect(() => frontend.addOverride(path, null)).toThrow(
+      `override path ${JSON.stringify(path)} would change what the object is`,
+    );
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: what a language without types lets through
+const any = (value: unknown): any => value;
+test.each([
+  [
+    'no props',
+    () => new Environment(new PlatformApp({ name: 'shop' }), 'dev', any(undefined)),
+    'cluster.cpu is undefined, allowed is a Cpu',
+  ],
+  [
+    'a text for CPU',
+    () => environment({ cluster: any({ cpu: '64', memory: '24Gi' }) }),
+    /cluster.cpu is "64".*\n.*\n.*cluster.memory is "24Gi"/,
+  ],
+  ['a text for ranges', () => environment({ apiServer: any({ cidrs: '10.0.0.0/28' }) }), 'allowed is a list of address ranges'],
+  ['a range that is none', () => environment({ apiServer: { cidrs: ['999.0.0.0/99'] } }), '"999.0.0.0/99"'],
+  ['a number for a timeout', () => environment().unit('web', { timeout: any(5) }), 'timeout is 5, allowed is a Duration'],
+  [
+    'texts in a budget',
+    () => environment().unit('web', { namespace: 'shop', budget: any({ cpu: 2, memory: '1Gi' }) }),
+    'budget.memory is "1Gi"',
+  ],
+  ['a number for a variable', () => environment().variable(any(5), 'x'), 'variable name is 5'],
+  ['an app without a name', () => new PlatformApp(any(undefined)), 'name is undefined'],
+  ['an environment in a plain app', () => new Environment(any(new App()), 'dev', PROPS), 'is no PlatformApp'],
+  ['a bad outside namespace', () => environment({ provides: { namespaces: ['Bad NS'] } }), 'provides.namespaces holds "Bad NS"'],
+])('refused without types: %s', (_, act, message) => expect(act).toThrow(message));

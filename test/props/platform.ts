@@ -31,14 +31,17 @@ export const environmentBase: Props = {
 };
 export const python = { file: 'local:///app/main.py' };
 
+/** A namespace that a case leaves without workloads has to state what pods from elsewhere may use. */
+const budget = { cpu: Cpu.units(16), memory: Size.gibibytes(32) };
+
 /** A small platform of every construct. */
 function platform(folder: string, made: Case): PlatformApp {
   const app = new PlatformApp({ name: 'lake', ...made.app, outdir: join(folder, made.app?.['outdir'] ?? 'dist') });
   const environment = new Environment(app, 'dev', { ...environmentBase, ...made.environment } as never);
-  const operator = environment.unit('operator', { namespace: 'operator' });
+  const operator = environment.unit('operator', { namespace: 'operator', budget });
   new SparkOperatorRelease(operator, 'spark-operator', made.release as never);
   const runtime = SparkRuntime.of('3.5.9', { image: environment.image('spark'), ...made.runtime });
-  new SparkApplication(environment.unit('jobs', { namespace: 'jobs', ...made.unit }), 'job', {
+  new SparkApplication(environment.unit('jobs', { namespace: 'jobs', budget, ...made.unit }), 'job', {
     runtime,
     source: SparkSource.python(python),
     driver: size,
@@ -46,7 +49,7 @@ function platform(folder: string, made: Case): PlatformApp {
     executors: Executors.exactly(1),
     ...made.application,
   } as never);
-  const extra = environment.unit('extra', { namespace: 'extra' });
+  const extra = environment.unit('extra', { namespace: 'extra', budget });
   new SparkServiceAccounts(extra, 'accounts', made.accounts as never);
   new SparkNetworkPolicies(extra, 'policies', { ...{ apiServer: { cidrs: ['10.0.0.0/28'] } }, ...made.policies });
   const data = { REGION: environment.variable('REGION', 'eu') };
