@@ -14,8 +14,9 @@ import { Checks } from './harness/checks.mjs';
 import { stopAll } from './harness/processes.mjs';
 import { elapsed, progress } from './harness/progress.mjs';
 import { podsTier } from './pods/tier.mjs';
+import { registriesTier } from './registries/tier.mjs';
 
-const TIERS = { pods: podsTier, chart: chartTier, 'api-server': apiServerTier };
+const TIERS = { pods: podsTier, chart: chartTier, registries: registriesTier, 'api-server': apiServerTier };
 
 function wholeNumber(name, text, least) {
   const value = Number(text);
