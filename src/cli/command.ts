@@ -1,0 +1,30 @@
+/** What a command may use of the machine it runs on. */
+export interface CommandIo {
+  /** Results, for people or (with `--json`) for programs. */
+  readonly stdout: (text: string) => void;
+  /** What went wrong, and notes. */
+  readonly stderr: (text: string) => void;
+  /** The text of a file. @throws Error when it cannot be read. */
+  readonly readFile: (path: string) => string;
+}
+
+/** How a command ends. */
+export const EXIT = {
+  /** Nothing to complain about. */
+  fine: 0,
+  /** The command did its work and found something wrong. */
+  findings: 1,
+  /** The command was not called as it can be. */
+  usage: 2,
+} as const;
+
+/** A command called as it cannot be: its message is all that users need to see. */
+export class UsageError extends Error {}
+
+/** One of the program's commands. */
+export interface Command {
+  /** What `--help` prints. */
+  readonly help: string;
+  /** @returns the exit code. @throws UsageError for arguments that cannot be. */
+  readonly run: (args: readonly string[], io: CommandIo) => number;
+}

@@ -1,0 +1,44 @@
+import { type Command, type CommandIo, EXIT, UsageError } from './command';
+import { EXPLAIN } from './explain/explain';
+
+const COMMANDS: Readonly<Record<string, Command>> = { explain: EXPLAIN };
+
+const HELP = `usage: spark-platform <command> …
+
+commands:
+  explain <key>…                        what configuration keys are, or what was meant by wrong ones
+  explain --from <v> --to <v> [file…]   what changes for configuration from one version to another
+
+spark-platform <command> --help says more. Exit codes: 0 fine, 1 something is wrong, 2 wrong usage.
+`;
+
+/**
+ * Runs the command line.
+ *
+ * @param argv without the program's name.
+ * @returns the exit code: 0 fine, 1 findings, 2 wrong usage.
+ */
+export function run(argv: readonly string[], io: CommandIo): number {
+  const [name, ...args] = argv;
+  if (name === '--help' || name === '-h') {
+    io.stdout(HELP);
+    return EXIT.fine;
+  }
+  if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
+    const commands = Object.keys(COMMANDS).join(', ');
+    io.stderr(`${name === undefined ? 'no command' : `'${name}' is no command`}, the commands are ${commands}\n\n${HELP}`);
+    return EXIT.usage;
+  }
+  const command = COMMANDS[name] as Command;
+  if (args.includes('--help') || args.includes('-h')) {
+    io.stdout(command.help);
+    return EXIT.fine;
+  }
+  try {
+    return command.run(args, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr(`${error.message}\n\n${command.help}`);
+    return EXIT.usage;
+  }
+}

@@ -1,0 +1,83 @@
+import { editDistance } from '../nearest';
+
+/** How many keys are suggested. */
+const SUGGESTIONS = 3;
+
+/** What a missing, added or other part of a key costs, in single letters. */
+const PART_COST = 2.5;
+
+/** None further than a third of its letters, and never further than this. */
+const FURTHEST = 5;
+
+interface Candidate {
+  readonly key: string;
+  readonly score: number;
+}
+
+/**
+ * The keys nearest to a misspelt one, best first. Upper and lower case, dots and hyphens hardly count; letters count one
+ * each; whole parts of a key that are missing, added or others count little, so that a key in the wrong branch is found.
+ */
+export function nearestKeys(wrong: string, known: Iterable<string>, count = SUGGESTIONS): string[] {
+  const key = formOf(wrong);
+  const furthest = Math.min(FURTHEST, Math.max(3, Math.floor(key.letters.length / 3)));
+  let best: Candidate[] = [];
+  for (const candidate of known) {
+    const bound = best.length < count ? furthest : Math.min(furthest, (best.at(-1) as Candidate).score);
+    const score = distance(key, formOf(candidate), bound);
+    if (score > bound) continue;
+    best = [...best, { key: candidate, score }].sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1)).slice(0, count);
+  }
+  return best.map((candidate) => candidate.key);
+}
+
+interface Form {
+  readonly text: string;
+  /** Lower case, without dots and hyphens. */
+  readonly letters: string;
+  /** Lower case. */
+  readonly parts: readonly string[];
+}
+
+const forms = new Map<string, Form>();
+
+function formOf(text: string): Form {
+  let form = forms.get(text);
+  if (form === undefined) {
+    const lower = text.toLowerCase();
+    form = { text, letters: lower.replaceAll(/[.\-_]/g, ''), parts: lower.split('.') };
+    forms.set(text, form);
+  }
+  return form;
+}
+
+/** Whole letters by the nearer of the two measures, then a little for what is not quite the same in spelling. */
+function distance(key: Form, other: Form, bound: number): number {
+  const byParts = partsDistance(key.parts, other.parts, bound);
+  const byLetters = editDistance(key.letters, other.letters, Math.floor(Math.min(bound, byParts)));
+  const score = Math.min(byLetters, byParts);
+  if (score > bound) return Number.POSITIVE_INFINITY;
+  return score + (key.parts.length === other.parts.length ? 0 : 0.2) + (key.text.length === other.text.length ? 0 : 0.01);
+}
+
+/** Insertions, removals and replacements of whole parts; a part with a letter or two wrong counts these letters. */
+function partsDistance(from: readonly string[], to: readonly string[], bound: number): number {
+  if (Math.abs(from.length - to.length) * PART_COST > bound) return Number.POSITIVE_INFINITY;
+  let [start, fromEnd, toEnd] = [0, from.length, to.length];
+  while (start < fromEnd && start < toEnd && from[start] === to[start]) start++;
+  while (fromEnd > start && toEnd > start && from[fromEnd - 1] === to[toEnd - 1]) {
+    fromEnd--;
+    toEnd--;
+  }
+  const [wrong, right] = [from.slice(start, fromEnd), to.slice(start, toEnd)];
+  if (Math.max(wrong.length, right.length) > 2) return Number.POSITIVE_INFINITY;
+  // The last part says most: another one is another key, unless its letters are near.
+  const isLast = fromEnd === from.length;
+  if (isLast && wrong.length !== right.length) return Number.POSITIVE_INFINITY;
+  if (wrong.length !== right.length) return Math.max(wrong.length, right.length) * PART_COST;
+  return wrong.reduce((sum, part, index) => {
+    const letters = editDistance(part, right[index] as string, PART_COST + 1);
+    const isOther = isLast && index === wrong.length - 1;
+    return sum + (isOther ? letters : Math.min(PART_COST + 0.5, letters));
+  }, 0);
+}

@@ -1,0 +1,1 @@
+export { type Misnomer, misnomerOf } from './misnomers';

@@ -1,0 +1,1 @@
+export { valueProblem } from './value-problem';
