@@ -10,12 +10,14 @@ const TIERS: readonly (readonly string[])[] = [
   ['kyuubi', 'dbt', 'airflow'],
   ['budget'],
   ['platform'],
+  ['cli'],
 ];
 
 /** Room that imports, room that is imported: neighbours in one tier that may see each other, in this direction only. */
 const NEIGHBOURS: readonly string[] = [
   'problem > registry',
   'registry > problem',
+  'registry > quantity',
   'flux > manifest',
   'security > manifest',
   'monitoring > manifest',
@@ -113,6 +115,8 @@ test('no module needs itself', () => {
   expect(cycles).toEqual([]);
 });
 
-test.each(sources)('%s is small', (path) => {
+// Data has one key a line: its length is the engine's.
+const code = sources.filter((path) => !path.startsWith(join('src', 'registry', 'data')));
+test.each(code)('%s is small', (path) => {
   expect(textOf(path).split('\n').length).toBeLessThanOrEqual(350);
 });
