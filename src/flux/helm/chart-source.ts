@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { type JsonObject, Manifest } from '../../manifest';
-import { dnsSubdomainProblem } from '../../naming';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../naming';
 import { type Problem, refuseValue } from '../../problem';
 import { helmRepositoryBody, ociRepositoryBody, SOURCE_API_VERSION } from './manifests';
 
@@ -32,6 +32,7 @@ export interface ChartSourceOptions {
 export class ChartSource {
   /** A repository over http(s); the object is made in the release's namespace. */
   static helmRepository(options: ChartSourceOptions = {}): ChartSource {
+    refuseValue('ChartSource.helmRepository', optionsProblems(options));
     const { url = 'https://kubeflow.github.io/spark-operator', name = 'kubeflow' } = options;
     refuseValue('ChartSource.helmRepository', [
       ...nameProblems(name),
@@ -39,7 +40,7 @@ export class ChartSource {
         url,
         /^https?:\/\/[^\s/]+/,
         'https://…',
-        url.startsWith('oci://') ? 'write ChartSource.ociRepository' : 'write https://…',
+        String(url).startsWith('oci://') ? 'write ChartSource.ociRepository' : 'write https://…',
       ),
     ]);
     return new ChartSource(ChartSourceKind.HELM_REPOSITORY, name, undefined, url);
@@ -47,6 +48,7 @@ export class ChartSource {
 
   /** One chart in an OCI registry; the object is made in the release's namespace and pins the release's version as its tag. */
   static ociRepository(options: ChartSourceOptions = {}): ChartSource {
+    refuseValue('ChartSource.ociRepository', optionsProblems(options));
     const { url = 'oci://ghcr.io/kubeflow/helm-charts/spark-operator', name } = options;
     refuseValue('ChartSource.ociRepository', [
       ...(name === undefined ? [] : nameProblems(name)),
@@ -62,7 +64,11 @@ export class ChartSource {
 
   /** A source object that somebody else makes. An OCIRepository pins the version itself, so it has to be the release's. */
   static existing(kind: ChartSourceKind, name: string, namespace: string): ChartSource {
-    refuseValue('ChartSource.existing', [...nameProblems(name), ...nameProblems(namespace)]);
+    refuseValue('ChartSource.existing', [
+      ...kindProblems(kind),
+      ...nameProblems(name),
+      ...nameProblems(namespace, 'namespace', dnsLabelProblem),
+    ]);
     return new ChartSource(kind, name, namespace);
   }
 
@@ -99,13 +105,36 @@ export class ChartSource {
   }
 }
 
-function nameProblems(name: string): Problem[] {
-  const reason = dnsSubdomainProblem(name);
+function optionsProblems(options: unknown): Problem[] {
+  const isMap = typeof options === 'object' && options !== null && !Array.isArray(options);
+  return isMap
+    ? []
+    : [{ message: `options are ${JSON.stringify(options)}, expected a map`, fix: "write { url: '…' }, or leave them out" }];
+}
+
+function kindProblems(kind: unknown): Problem[] {
+  const kinds: readonly unknown[] = Object.values(ChartSourceKind);
+  return kinds.includes(kind)
+    ? []
+    : [{ message: `kind is ${JSON.stringify(kind)}, allowed are ${kinds.join(', ')}`, fix: 'write ChartSourceKind.…' }];
+}
+
+function nameProblems(name: unknown, property = 'name', rule = dnsSubdomainProblem): Problem[] {
+  if (typeof name !== 'string')
+    return [{ message: `${property} is ${JSON.stringify(name)}, expected a text`, fix: `write the ${property} in quotes` }];
+  const reason = rule(name);
   return reason
-    ? [{ message: `${JSON.stringify(name)} is not a name: ${reason}`, fix: 'write lower-case letters, digits and dashes' }]
+    ? [
+        {
+          message: `${property} is ${JSON.stringify(name)}: ${reason}`,
+          fix: 'write lower-case letters, digits and dashes',
+        },
+      ]
     : [];
 }
 
-function urlProblems(url: string, pattern: RegExp, form: string, fix: string): Problem[] {
-  return pattern.test(url) ? [] : [{ message: `url is ${JSON.stringify(url)}, expected ${form}`, fix }];
+function urlProblems(url: unknown, pattern: RegExp, form: string, fix: string): Problem[] {
+  return typeof url === 'string' && pattern.test(url)
+    ? []
+    : [{ message: `url is ${JSON.stringify(url)}, expected ${form}`, fix }];
 }

@@ -37,7 +37,14 @@ export function chartDefaults(): { [key: string]: unknown } {
  *
  * @param subject how the values are named in the messages
  */
-export function chartValueProblems(values: { readonly [key: string]: unknown }, subject = 'values'): Problem[] {
+export function chartValueProblems(values: unknown, subject = 'values'): Problem[] {
+  if (!isMap(values))
+    return [
+      {
+        message: `${subject} is ${JSON.stringify(values)}, but the values of a chart are a map`,
+        fix: 'write { controller: { … } }, or leave it out',
+      },
+    ];
   return branchProblems(values, '', subject);
 }
 

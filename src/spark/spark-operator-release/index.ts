@@ -1,3 +1,5 @@
+export * from './deployment-props';
+export * from './monitoring-props';
 export * from './pod-props';
 export * from './props';
 export * from './spark-operator-release';

@@ -81,13 +81,13 @@ export function identityProblems(
       message: 'the chart around the release has no namespace, so the operator has none',
       fix: "write namespace: 'spark-operator', here or on the chart",
     });
-  else problems.push(...namespaceProblems('namespace', namespace));
+  else problems.push(...namespaceProblems('namespace is', namespace));
   problems.push(...(props.jobNamespaces ?? []).flatMap(jobNamespaceProblems));
   problems.push(
     ...(props.networkPolicies ? policyProblems(props.networkPolicies.apiServerCidrs, props.networkPolicies.apiServerPort) : []),
   );
   if (props.networkPolicies?.monitoringNamespace !== undefined)
-    problems.push(...namespaceProblems('networkPolicies.monitoringNamespace', props.networkPolicies.monitoringNamespace));
+    problems.push(...namespaceProblems('networkPolicies.monitoringNamespace is', props.networkPolicies.monitoringNamespace));
   return problems;
 }
 
@@ -99,7 +99,7 @@ export const NO_JOB_NAMESPACES: Problem = {
 };
 
 function jobNamespaceProblems(namespace: string): Problem[] {
-  if (namespace !== '') return namespaceProblems('jobNamespaces', namespace);
+  if (namespace !== '') return namespaceProblems('jobNamespaces has', namespace);
   return [
     {
       message:
@@ -109,11 +109,9 @@ function jobNamespaceProblems(namespace: string): Problem[] {
   ];
 }
 
-function namespaceProblems(property: string, namespace: string): Problem[] {
+function namespaceProblems(subject: string, namespace: string): Problem[] {
   const reason = dnsLabelProblem(namespace);
-  return reason
-    ? [{ message: `${property} has ${JSON.stringify(namespace)}: ${reason}`, fix: 'write the name of a namespace' }]
-    : [];
+  return reason ? [{ message: `${subject} ${JSON.stringify(namespace)}: ${reason}`, fix: 'write the name of a namespace' }] : [];
 }
 
 function policyProblems(cidrs: readonly string[], port = 6443): Problem[] {

@@ -10,6 +10,7 @@ import { sparkOperatorNames } from './names';
 import { ancestorApiServer, networkPolicies } from './network-policies';
 import type { SparkOperatorReleaseProps } from './props';
 import { identityProblems, NO_JOB_NAMESPACES, refusedValues } from './refusals';
+import { checkShapes } from './release-shapes';
 import { reader, valueRules } from './rules';
 import { sparkOperatorValues } from './values';
 
@@ -56,10 +57,13 @@ export class SparkOperatorRelease extends Construct {
   /** @throws Error with all that is wrong with the properties. */
   constructor(scope: Construct, id: string, props: SparkOperatorReleaseProps = {}) {
     super(scope, id);
-    const releaseName = props.releaseName ?? id;
-    const namespace = props.namespace ?? Chart.of(this).namespace;
-    const raw = toPlainJson(props.values ?? {});
-    const values = merge(sparkOperatorValues(props), raw) as JsonObject;
+    const { problems: misshapen, sound } = checkShapes(props);
+    const releaseName = sound.releaseName ?? id;
+    const namespace = sound.namespace ?? Chart.of(this).namespace;
+    const given = toPlainJson({ values: sound.values ?? {} })['values'];
+    const misfits = chartValueProblems(given);
+    const raw = typeof given === 'object' && !Array.isArray(given) ? (given as JsonObject) : {};
+    const values = merge(sparkOperatorValues(sound), raw) as JsonObject;
     const effective = merge(chartDefaults() as JsonObject, values) as JsonObject;
     const read = reader(effective);
     const text = (path: string): string => String(read(path) ?? '');
@@ -68,13 +72,13 @@ export class SparkOperatorRelease extends Construct {
       nameOverride: text('nameOverride'),
       fullnameOverride: text('fullnameOverride'),
     });
-    const misfits = chartValueProblems(raw);
     refuse(this, [
-      ...identityProblems(props, { releaseName, namespace, names }),
+      ...misshapen,
+      ...identityProblems(sound, { releaseName, namespace, names }),
       ...misfits,
       ...refusedValues(reader(values)),
-      // Rules read the merged values; with keys of the wrong type among them they would only repeat the mistake.
-      ...(misfits.some(({ message }) => message.includes(' is ')) ? [] : valueRules(effective)),
+      // Rules read the merged values; with values of the wrong type among them, or left out of them, they would only repeat the mistake.
+      ...(misshapen.length > 0 || misfits.some(({ message }) => message.includes(' is ')) ? [] : valueRules(effective)),
     ]);
 
     this.releaseName = releaseName;

@@ -1,15 +1,10 @@
 import type { JsonObject, JsonValue } from '../../manifest';
 import { toPlainJson } from '../../manifest';
+import type { SparkOperatorControllerProps, SparkOperatorUiIngress, SparkOperatorWebhookProps } from './deployment-props';
 import { printGoDuration } from './durations';
+import type { SparkOperatorCertManager, SparkOperatorPodMonitor } from './monitoring-props';
 import type { SparkOperatorPodProps } from './pod-props';
-import type {
-  SparkOperatorCertManager,
-  SparkOperatorControllerProps,
-  SparkOperatorPodMonitor,
-  SparkOperatorReleaseProps,
-  SparkOperatorUiIngress,
-  SparkOperatorWebhookProps,
-} from './props';
+import type { SparkOperatorReleaseProps } from './props';
 import { controllerResources, DEFAULT_WORKERS, printResources, webhookResources } from './resources';
 
 /**

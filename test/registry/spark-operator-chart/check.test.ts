@@ -44,6 +44,15 @@ test('open maps take any key, closed ones none, types are checked', () => {
   ]);
 });
 
+test.each([[[]], ['x'], [null], [undefined]])('values that are no map are one problem: %j', (values) => {
+  expect(chartValueProblems(values)).toEqual([
+    {
+      message: `values is ${JSON.stringify(values)}, but the values of a chart are a map`,
+      fix: 'write { controller: { … } }, or leave it out',
+    },
+  ]);
+});
+
 test('edit distance counts inserts, deletes, replacements and swaps', () => {
   expect(editDistance('kitten', 'sitting')).toBe(3);
   expect(editDistance('prot', 'port')).toBe(1);
