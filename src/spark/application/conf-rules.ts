@@ -89,9 +89,13 @@ const NOT_KEYS: Readonly<Record<string, readonly [why: string, fix: string]>> = 
   ],
 };
 
-/** What is wrong with the keys that a user gives in `conf`. */
-export function confProblems(conf: { readonly [key: string]: string }): Problem[] {
-  const problems = Object.entries(conf).flatMap(([key, value]) => entryProblems(key, value));
+/**
+ * What is wrong with the keys that a user gives in `conf`.
+ *
+ * @param expanded whether Flux replaces variables; the Environment then refuses those that are not registered
+ */
+export function confProblems(conf: { readonly [key: string]: string }, expanded: boolean): Problem[] {
+  const problems = Object.entries(conf).flatMap(([key, value]) => entryProblems(key, value, expanded));
   return problems.length > 0 ? problems : offHeapProblems(conf);
 }
 
@@ -108,7 +112,7 @@ function offHeapProblems(conf: { readonly [key: string]: string }): Problem[] {
   ];
 }
 
-function entryProblems(key: string, value: unknown): Problem[] {
+function entryProblems(key: string, value: unknown, expanded: boolean): Problem[] {
   const problem = (message: string, fix: string): Problem[] => [{ message: `conf ${key} ${message}`, fix }];
   if (!key.startsWith('spark.')) {
     return problem('does not start with spark., so spark-submit ignores it', `write 'spark.hadoop.${key}' for a key of Hadoop`);
@@ -137,7 +141,7 @@ function entryProblems(key: string, value: unknown): Problem[] {
       'write secretEnvironment: { AWS_SECRET_ACCESS_KEY: { secret, key } } and let the program read the environment (S3A: spark.hadoop.fs.s3a.aws.credentials.provider for environment variables)',
     );
   }
-  if (value.includes('${')) {
+  if (value.includes('${') && !expanded) {
     return problem(
       `is '${value}', but the operator replaces no \${…}`,
       'write the value, or read it from the environment in the program',

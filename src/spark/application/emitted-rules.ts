@@ -8,6 +8,7 @@ import { imageProblems } from '../runtime/image';
 import { versionProblems } from '../runtime/versions';
 import { MINIMUM_HEAP_MIB } from '../size/memory';
 import { coresProblem } from '../size/resolve';
+import { isRecord, kindProblems } from '../size/shapes';
 import { DENIED, looksSecret } from './conf-rules';
 
 /** How an application is run, as far as its manifest's rules depend on it. */
@@ -19,6 +20,8 @@ export type RunKind = 'once' | 'streaming' | 'template';
  */
 export function emittedProblems(application: JsonObject, run: RunKind): Problem[] {
   const spec = objectAt(application, 'spec');
+  const shapes = shapeProblems(application);
+  if (shapes.length > 0) return shapes;
   const problems = [
     ...nameProblems(textAt(objectAt(application, 'metadata'), 'name') ?? ''),
     ...lifecycleProblems(spec, run),
@@ -35,6 +38,22 @@ export function emittedProblems(application: JsonObject, run: RunKind): Problem[
     });
   }
   return problems.length > 0 ? problems : predictionProblems(application);
+}
+
+/** Parts that must stay objects: an override that puts anything else there removes what stood in them. */
+function shapeProblems(application: JsonObject): Problem[] {
+  const parts: ReadonlyArray<readonly [path: string, parent: JsonObject, key: string]> = [
+    ['metadata', application, 'metadata'],
+    ['spec', application, 'spec'],
+    ...['driver', 'executor', 'sparkConf', 'restartPolicy'].map(
+      (key) => [`spec.${key}`, objectAt(application, 'spec'), key] as const,
+    ),
+  ];
+  const problems = parts.flatMap(([path, parent, key]) =>
+    kindProblems(path, parent[key], isRecord(parent[key]), `override a path inside it, such as '${path}.…'`),
+  );
+  // Without a spec all of its parts are missing, too: one sentence is enough.
+  return problems.slice(0, isRecord(application['spec']) ? undefined : 1);
 }
 
 function nameProblems(name: string): Problem[] {

@@ -1,15 +1,21 @@
 import { dnsSubdomainProblem, envVarNameProblem, labelKeyProblem, labelValueProblem, RESERVED_SPARK_LABELS } from '../../naming';
 import type { Problem } from '../../problem';
 import { RUN_LABEL } from '../../registry/labels';
+import { shown } from '../size/shapes';
 import { looksSecretVariable } from './conf-rules';
 import type { SparkApplicationProps } from './props';
 
-/** What is wrong with the props that no other value class checks. */
-export function inputProblems(props: SparkApplicationProps): Problem[] {
+/**
+ * What is wrong with the props that no other value class checks.
+ *
+ * @param expanded whether Flux replaces variables; the Environment then refuses those that are not registered
+ */
+export function inputProblems(props: SparkApplicationProps, expanded: boolean): Problem[] {
   return [
     ...labelProblems(props.labels ?? {}),
     ...annotationProblems(props.annotations ?? {}),
-    ...environmentProblems(props),
+    ...argumentProblems(props.source._arguments, expanded),
+    ...environmentProblems(props, expanded),
     ...placementProblems(props),
     ...securityProblems(props),
   ];
@@ -44,7 +50,16 @@ function annotationProblems(annotations: { readonly [key: string]: string }): Pr
   });
 }
 
-function environmentProblems({ environment = {}, secretEnvironment = {} }: SparkApplicationProps): Problem[] {
+function argumentProblems(args: readonly string[], expanded: boolean): Problem[] {
+  return args
+    .filter((argument) => argument.includes('${') && !expanded)
+    .map((argument) => ({
+      message: `source.arguments hold ${shown(argument)}, but nobody replaces \${…}`,
+      fix: 'write the value itself, or read it from an environment variable in the program',
+    }));
+}
+
+function environmentProblems({ environment = {}, secretEnvironment = {} }: SparkApplicationProps, expanded: boolean): Problem[] {
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(environment)) {
     if (looksSecretVariable(name)) {
@@ -52,9 +67,11 @@ function environmentProblems({ environment = {}, secretEnvironment = {} }: Spark
         message: `environment ${name} looks like a secret: its value would stand in the manifest and in the operator's log`,
         fix: `write secretEnvironment: { ${name}: { secret: Secret.fromSecretName(…), key: '…' } }`,
       });
-    } else if (typeof value !== 'string' || value.includes('${')) {
+    } else if (typeof value !== 'string') {
+      problems.push({ message: `environment ${name} is ${shown(value)}, but values are texts`, fix: `write '${value}'` });
+    } else if (value.includes('${') && !expanded) {
       problems.push({
-        message: `environment ${name} is '${value}', but nobody replaces \${…}`,
+        message: `environment ${name} is ${shown(value)}, but nobody replaces \${…}`,
         fix: 'write the value itself as a text',
       });
     }

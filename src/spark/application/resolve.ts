@@ -12,12 +12,17 @@ export interface ResolvedSizes {
   readonly executor: ResolvedSize;
 }
 
-/** Checks all props at once and finds the heaps. */
-export function resolveSizes(props: SparkApplicationProps): { sizes: ResolvedSizes; problems: Problem[] } {
+/**
+ * Checks all props at once and finds the heaps.
+ *
+ * @param expanded whether the application is in an environment, whose variables Flux replaces
+ */
+export function resolveSizes(props: SparkApplicationProps, expanded: boolean): { sizes: ResolvedSizes; problems: Problem[] } {
   const { runtime, source, conf = {} } = props;
-  const problems = [...inputProblems(props), ...confProblems(conf), ...source._problems(runtime)];
+  const wrongConf = confProblems(conf, expanded);
+  const problems = [...inputProblems(props, expanded), ...wrongConf, ...source._problems(runtime)];
   const kind = programKind(source._mainApplicationFile);
-  const usable = confProblems(conf).length === 0 ? conf : {};
+  const usable = wrongConf.length === 0 ? conf : {};
   // The operator's own Spark builds the driver, the application's Spark the executors: each reads what its version knows.
   const rules = {
     driver: overheadRule('driver', usable, kind, !OPERATOR_SPARK_VERSION.startsWith('3.')),

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { JsonObject } from '../../manifest';
 import { type Problem, refuseValue } from '../../problem';
+import { isDuration, isRecord, kindProblems, optionalProblems, shown } from '../size/shapes';
 
 /** How often and after how long a failed run is tried again. */
 export interface RetryOptions {
@@ -32,9 +33,16 @@ export class RestartPolicy {
    * @throws Error when a count is not an integer, when both are 0 or when an interval is not whole seconds of at least 1
    */
   static onFailure(options: RetryOptions): RestartPolicy {
+    const subject = 'RestartPolicy.onFailure';
+    refuseValue(subject, kindProblems('options', options, isRecord(options), 'write { retries: 3, submissionRetries: 3 }'));
+    const { retryInterval, submissionRetryInterval } = options;
+    refuseValue(subject, [
+      ...optionalProblems('retryInterval', retryInterval, isDuration, 'write Duration.seconds(10)'),
+      ...optionalProblems('submissionRetryInterval', submissionRetryInterval, isDuration, 'write Duration.seconds(10)'),
+    ]);
     const { retries, submissionRetries } = options;
-    const interval = options.retryInterval?.toMilliseconds() ?? 10_000;
-    const submissionInterval = options.submissionRetryInterval?.toMilliseconds() ?? 10_000;
+    const interval = retryInterval?.toMilliseconds() ?? 10_000;
+    const submissionInterval = submissionRetryInterval?.toMilliseconds() ?? 10_000;
     const problems = [
       ...countProblems('retries', retries),
       ...countProblems('submissionRetries', submissionRetries),
@@ -47,7 +55,7 @@ export class RestartPolicy {
         fix: 'write RestartPolicy.never()',
       });
     }
-    refuseValue('RestartPolicy.onFailure', problems);
+    refuseValue(subject, problems);
     return new RestartPolicy({
       type: 'OnFailure',
       onFailureRetries: retries,
@@ -74,7 +82,7 @@ function countProblems(what: string, value: unknown): Problem[] {
   if (Number.isInteger(value) && (value as number) >= 0) return [];
   return [
     {
-      message: `${what} is ${value}, but without a whole number of at least 0 the operator never retries`,
+      message: `${what} is ${shown(value)}, but without a whole number of at least 0 the operator never retries`,
       fix: `write ${what}: 3`,
     },
   ];

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { type Problem, refuseValue } from '../../problem';
+import { isDuration, isRecord, kindProblems, optionalProblems, shown } from '../size/shapes';
 
 /** Annotation of the driver that changes when a run is asked for again. */
 export const REVISION_ANNOTATION = 'cdk8s-spark-platform/revision';
@@ -34,6 +35,7 @@ export interface TemplateOptions {
 export class SparkRun {
   /** Runs when it is first applied, and again whenever its spec changes. */
   static once(options: OnceOptions = {}): SparkRun {
+    refuseValue('SparkRun.once', kindProblems('options', options, isRecord(options), "write { revision: '2' } or nothing"));
     refuseValue('SparkRun.once', revisionProblems(options.revision));
     return new SparkRun('once', options.revision);
   }
@@ -48,7 +50,10 @@ export class SparkRun {
    * @throws Error when the time to live is not whole seconds or the number of runs is not an integer of at least 1
    */
   static template(options: TemplateOptions = {}): SparkRun {
+    const subject = 'SparkRun.template';
+    refuseValue(subject, kindProblems('options', options, isRecord(options), 'write { maximumConcurrentRuns: 1 } or nothing'));
     const { timeToLive, maximumConcurrentRuns = 1 } = options;
+    refuseValue(subject, optionalProblems('timeToLive', timeToLive, isDuration, 'write Duration.hours(1)'));
     const problems: Problem[] = [];
     const milliseconds = timeToLive?.toMilliseconds();
     if (milliseconds !== undefined && (milliseconds % 1000 !== 0 || milliseconds < 1000)) {
@@ -59,11 +64,11 @@ export class SparkRun {
     }
     if (!(Number.isInteger(maximumConcurrentRuns) && maximumConcurrentRuns >= 1)) {
       problems.push({
-        message: `maximumConcurrentRuns is ${maximumConcurrentRuns}, but runs are counted in whole numbers of at least 1`,
+        message: `maximumConcurrentRuns is ${shown(maximumConcurrentRuns)}, but runs are counted in whole numbers of at least 1`,
         fix: 'write an integer',
       });
     }
-    refuseValue('SparkRun.template', problems);
+    refuseValue(subject, problems);
     return new SparkRun(
       'template',
       undefined,
@@ -85,5 +90,8 @@ export class SparkRun {
 }
 
 function revisionProblems(revision: string | undefined): Problem[] {
+  const isText = (value: unknown) => typeof value === 'string';
+  const problems = optionalProblems('revision', revision, isText, "write a text such as '2'");
+  if (problems.length > 0) return problems;
   return revision === '' ? [{ message: 'revision is empty', fix: "write a text such as '2' or leave it out" }] : [];
 }

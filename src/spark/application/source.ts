@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Problem, refuseValue } from '../../problem';
 import type { SparkRuntime } from '../runtime';
+import { isRecord, isTextList, kindProblems, optionalProblems, shown } from '../size/shapes';
 
 /** A Python program in the image. */
 export interface PythonSourceOptions {
@@ -60,6 +61,8 @@ export class SparkSource {
    * @throws Error when the file is not a `local://` path of a `.py` file
    */
   static python(options: PythonSourceOptions): SparkSource {
+    const example = "write SparkSource.python({ file: 'local:///opt/app/main.py' })";
+    refuseValue('SparkSource.python', kindProblems('options', options, isRecord(options), example));
     refuseValue('SparkSource.python', [...fileProblems('file', options.file, '.py'), ...argumentProblems(options.arguments)]);
     return new SparkSource('Python', options.file, options.arguments);
   }
@@ -70,13 +73,21 @@ export class SparkSource {
    * @throws Error when it is empty, too large for a ConfigMap or given in both ways
    */
   static pythonCode(options: PythonCodeOptions): SparkSource {
-    const problems = argumentProblems(options.arguments);
+    const subject = 'SparkSource.pythonCode';
+    refuseValue(subject, kindProblems('options', options, isRecord(options), "write { fromFile: 'jobs/main.py' }"));
+    const isText = (value: unknown) => typeof value === 'string';
+    const problems = [
+      ...optionalProblems('code', options.code, isText, 'write the text of a Python program'),
+      ...optionalProblems('fromFile', options.fromFile, isText, 'write the path of a .py file'),
+    ];
+    refuseValue(subject, problems);
+    problems.push(...argumentProblems(options.arguments));
     if ((options.code === undefined) === (options.fromFile === undefined)) {
       problems.push({ message: 'code and fromFile are both given or both left out', fix: 'write exactly one of them' });
-      refuseValue('SparkSource.pythonCode', problems);
+      refuseValue(subject, problems);
     }
     // Windows line ends would make the same program another text on another machine.
-    const code = (options.code ?? readFileSync(options.fromFile as string, 'utf8')).replaceAll('\r\n', '\n');
+    const code = (options.code ?? readProgram(options.fromFile as string)).replaceAll('\r\n', '\n');
     if (code.trim() === '') problems.push({ message: 'the program is empty', fix: 'write a Python program' });
     const bytes = Buffer.byteLength(code);
     if (bytes > LARGEST_CODE) {
@@ -85,7 +96,7 @@ export class SparkSource {
         fix: 'bake it into the image and write SparkSource.python',
       });
     }
-    refuseValue('SparkSource.pythonCode', problems);
+    refuseValue(subject, problems);
     return new SparkSource('Python', `local://${SOURCE_DIRECTORY}/${SOURCE_FILE}`, options.arguments, undefined, code);
   }
 
@@ -94,10 +105,12 @@ export class SparkSource {
    * @throws Error when the jar is not a `local://` path of a `.jar` file or the class is not a class name
    */
   static jvm(options: JvmSourceOptions): SparkSource {
+    const example = "write SparkSource.jvm({ jar: 'local:///opt/app.jar', mainClass: 'org.example.Main' })";
+    refuseValue('SparkSource.jvm', kindProblems('options', options, isRecord(options), example));
     const problems = [...fileProblems('jar', options.jar, '.jar'), ...argumentProblems(options.arguments)];
-    if (!/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(options.mainClass)) {
+    if (typeof options.mainClass !== 'string' || !/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(options.mainClass)) {
       problems.push({
-        message: `mainClass '${options.mainClass}' is not the name of a class`,
+        message: `mainClass ${shown(options.mainClass)} is not the name of a class`,
         fix: "write it with its package: 'org.example.Main'",
       });
     }
@@ -141,7 +154,23 @@ export class SparkSource {
   }
 }
 
-function fileProblems(what: string, file: string, ending: string): Problem[] {
+/** The text of a program's file. */
+function readProgram(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    refuseValue('SparkSource.pythonCode', [
+      {
+        message: `fromFile ${shown(path)} cannot be read (${(error as NodeJS.ErrnoException).code}) from the working directory ${process.cwd()}`,
+        fix: 'write a path relative to the working directory, or an absolute one with path.join(__dirname, …)',
+      },
+    ]);
+    throw error;
+  }
+}
+
+function fileProblems(what: string, file: unknown, ending: string): Problem[] {
+  if (typeof file !== 'string') return kindProblems(what, file, false, `write the path of a ${ending} file: 'local:///opt/…'`);
   if (file.includes('\n') || /\b(from|import)\s+pyspark\b/.test(file)) {
     return [
       {
@@ -184,11 +213,6 @@ function fileProblems(what: string, file: string, ending: string): Problem[] {
   return [];
 }
 
-function argumentProblems(args: readonly string[] | undefined): Problem[] {
-  return (args ?? [])
-    .filter((argument) => typeof argument !== 'string' || argument.includes('${'))
-    .map((argument) => ({
-      message: `arguments hold '${argument}', but nobody replaces \${…} and arguments are texts`,
-      fix: 'write the value itself as a text, or read it from an environment variable in the program',
-    }));
+function argumentProblems(args: unknown): Problem[] {
+  return optionalProblems('arguments', args, isTextList, "write a list of texts: ['--date', '2024-01-31']");
 }

@@ -8,6 +8,8 @@ import { SparkNetworkPolicies } from '../network';
 import { type SparkApplicationPods, sparkApplicationPods } from '../pods';
 import { APP_NAME_LABEL } from '../pods/conf';
 import { SparkServiceAccounts } from '../service-accounts';
+import { environmentOf } from '../service-accounts/shared';
+import { kindProblems } from '../size/shapes';
 import { emittedProblems, type RunKind } from './emitted-rules';
 import { type ApplicationModel, applicationLabels, applicationSpec, sourceConfigMapName } from './manifests';
 import type { SparkApplicationProps } from './props';
@@ -42,7 +44,7 @@ export class SparkApplication extends Construct {
     const run = props.run ?? SparkRun.once();
     this.runKind = run._kind;
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    const { sizes, problems } = resolveSizes(props);
+    const { sizes, problems } = resolveSizes(props, environmentOf(this) !== undefined);
     const apiServer = props.apiServer ?? SparkNetworkPolicies._apiServerOf(this);
     if (namespace === undefined) {
       problems.push({ message: 'no namespace is known', fix: "write namespace: '…' here or on the Chart" });
@@ -87,6 +89,8 @@ export class SparkApplication extends Construct {
    */
   // biome-ignore lint/suspicious/noExplicitAny: the binding generator knows no recursive JSON type
   addOverride(path: string, value: any): void {
+    const filled = typeof path === 'string' && path !== '';
+    refuse(this, kindProblems('override path', path, filled, "write a path such as 'spec.driver.lifecycle'"));
     if (this.manifest === undefined) this.templateOverrides.push({ path, value });
     else this.manifest.addOverride(path, value);
   }

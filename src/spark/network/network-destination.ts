@@ -1,4 +1,5 @@
 import { type Problem, refuseValue } from '../../problem';
+import { shown } from '../size/shapes';
 
 /** Something outside Spark that an application talks to: a catalog, a store, a database. */
 export class NetworkDestination {
@@ -8,10 +9,10 @@ export class NetworkDestination {
    */
   static cidr(cidr: string, ...ports: number[]): NetworkDestination {
     const problems = portProblems(ports);
-    if (!isCidr(cidr)) {
-      problems.push({ message: `'${cidr}' is not an address range`, fix: "write it as '10.0.0.0/16' or 'fd00::/64'" });
+    if (typeof cidr !== 'string' || !isCidr(cidr)) {
+      problems.push({ message: `${shown(cidr)} is not an address range`, fix: "write it as '10.0.0.0/16' or 'fd00::/64'" });
     }
-    refuseValue(`NetworkDestination.cidr('${cidr}')`, problems);
+    refuseValue(`NetworkDestination.cidr(${shown(cidr)})`, problems);
     return new NetworkDestination({ ipBlock: { cidr } }, ports);
   }
 
@@ -21,10 +22,13 @@ export class NetworkDestination {
    */
   static namespace(name: string, ...ports: number[]): NetworkDestination {
     const problems = portProblems(ports);
-    if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-      problems.push({ message: `'${name}' is not the name of a namespace`, fix: 'write a DNS label of at most 63 characters' });
+    if (typeof name !== 'string' || !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
+      problems.push({
+        message: `${shown(name)} is not the name of a namespace`,
+        fix: 'write a DNS label of at most 63 characters',
+      });
     }
-    refuseValue(`NetworkDestination.namespace('${name}')`, problems);
+    refuseValue(`NetworkDestination.namespace(${shown(name)})`, problems);
     return new NetworkDestination({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }, ports);
   }
 
@@ -44,7 +48,7 @@ function portProblems(ports: readonly number[]): Problem[] {
     return [{ message: 'no port is given, which would open all of them', fix: 'write the ports, such as 9083' }];
   return ports
     .filter((port) => !(Number.isInteger(port) && port >= 1 && port <= 65535))
-    .map((port) => ({ message: `port ${port} does not exist`, fix: 'write a whole number from 1 to 65535' }));
+    .map((port) => ({ message: `port ${shown(port)} does not exist`, fix: 'write a whole number from 1 to 65535' }));
 }
 
 /** Whether a text is an IPv4 or IPv6 range; the API server checks the rest of an IPv6 address. */

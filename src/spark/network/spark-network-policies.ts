@@ -5,6 +5,8 @@ import { standardLabels } from '../../naming';
 import { type Problem, refuse } from '../../problem';
 import { API_SERVER_METADATA } from '../../registry/metadata';
 import { LAUNCHED_LABEL } from '../pods/conf';
+import { sharedInNamespace } from '../service-accounts/shared';
+import { isRecord, isTextList, kindProblems, optionalProblems } from '../size/shapes';
 import { isCidr } from './network-destination';
 
 /** Where the Kubernetes API server answers. */
@@ -39,6 +41,8 @@ const LAUNCHED = { [LAUNCHED_LABEL]: 'true' };
  */
 export class SparkNetworkPolicies extends Construct {
   private readonly apiServer: ApiServerAddress;
+  /** @internal */
+  readonly _namespace?: string;
 
   /** @internal the address that the nearest ancestor states. */
   static _apiServerOf(scope: IConstruct): ApiServerAddress | undefined {
@@ -49,11 +53,12 @@ export class SparkNetworkPolicies extends Construct {
     return undefined;
   }
 
-  /** @internal the policies of a namespace, created under the Chart when they are first asked for. */
+  /** @internal the policies of a namespace, created under the Chart when no unit of the environment has them. */
   static _of(scope: IConstruct, namespace: string, apiServer: ApiServerAddress): SparkNetworkPolicies {
     const chart = Chart.of(scope);
     const id = namespace === chart.namespace ? 'spark-network-policies' : `spark-network-policies-${namespace}`;
-    const existing = chart.node.tryFindChild(id) as SparkNetworkPolicies | undefined;
+    const isPolicies = (construct: IConstruct) => construct instanceof SparkNetworkPolicies;
+    const existing = sharedInNamespace(scope, namespace, isPolicies);
     if (existing === undefined) return new SparkNetworkPolicies(chart, id, { namespace, apiServer });
     if (addressText(existing.apiServer) !== addressText(apiServer)) {
       refuse(scope, [
@@ -69,7 +74,9 @@ export class SparkNetworkPolicies extends Construct {
   /** @throws Error when an address range or the port is not one */
   constructor(scope: Construct, id: string, props: SparkNetworkPoliciesProps) {
     super(scope, id);
+    refuse(this, addressShapeProblems(isRecord(props) ? props['apiServer'] : undefined));
     this.apiServer = props.apiServer;
+    this._namespace = props.namespace ?? Chart.of(this).namespace;
     const { cidrs, port = DEFAULT_PORT } = props.apiServer;
     refuse(this, addressProblems(cidrs, port));
     const sparkPods = { podSelector: { matchLabels: LAUNCHED } };
@@ -102,6 +109,16 @@ export class SparkNetworkPolicies extends Construct {
 
 function addressText({ cidrs, port = DEFAULT_PORT }: ApiServerAddress): string {
   return `${cidrs.join(', ')} port ${port}`;
+}
+
+/** What is wrong with the kind of an address. */
+export function addressShapeProblems(address: unknown): Problem[] {
+  const fix = "write apiServer: { cidrs: ['10.0.0.1/32'], port: 6443 }";
+  if (!isRecord(address)) return kindProblems('apiServer', address, false, fix);
+  return [
+    ...kindProblems('apiServer.cidrs', address['cidrs'], isTextList(address['cidrs']), fix),
+    ...optionalProblems('apiServer.port', address['port'], (port) => typeof port === 'number', fix),
+  ];
 }
 
 function addressProblems(cidrs: readonly string[], port: number): Problem[] {

@@ -1,4 +1,5 @@
 import { type Problem, refuseValue } from '../../problem';
+import { isRecord, isTextList, kindProblems, optionalProblems, shown } from '../size/shapes';
 import { imageProblems } from './image';
 import { companionProblems, minorOf, SPARK_LINES, versionProblems } from './versions';
 
@@ -61,11 +62,13 @@ export class SparkRuntime {
    * @throws Error when version, image and companions do not fit together; every broken rule is listed
    */
   static of(version: string, options: SparkRuntimeOptions): SparkRuntime {
+    const subject = `SparkRuntime.of(${typeof version === 'string' ? `'${version}'` : shown(version)})`;
+    refuseValue(subject, shapeProblems(version, options));
     const problems = versionProblems(version);
     if (problems.length === 0) {
       problems.push(...imageProblems(options.image, version), ...companionProblems(version, options), ...pullProblems(options));
     }
-    refuseValue(`SparkRuntime.of('${version}')`, problems);
+    refuseValue(subject, problems);
     return new SparkRuntime(version, options);
   }
 
@@ -99,6 +102,22 @@ export class SparkRuntime {
     this.imagePullPolicy = options.imagePullPolicy ?? ImagePullPolicy.IF_NOT_PRESENT;
     this.imagePullSecrets = [...(options.imagePullSecrets ?? [])];
   }
+}
+
+function shapeProblems(version: unknown, options: unknown): Problem[] {
+  const problems = kindProblems('version', version, typeof version === 'string', "write a release such as '3.5.9'");
+  if (!isRecord(options)) return [...problems, ...kindProblems('options', options, false, "write { image: '…' }")];
+  const isText = (value: unknown) => typeof value === 'string';
+  problems.push(...kindProblems('image', options['image'], isText(options['image']), "write image: 'repository:tag'"));
+  for (const [prop, example] of Object.entries({ scala: '2.12', python: '3.10', iceberg: '1.12.0' })) {
+    problems.push(...optionalProblems(prop, options[prop], isText, `write ${prop}: '${example}'`));
+  }
+  const isNumber = (value: unknown) => typeof value === 'number';
+  return [
+    ...problems,
+    ...optionalProblems('java', options['java'], isNumber, 'write java: 17'),
+    ...optionalProblems('imagePullSecrets', options['imagePullSecrets'], isTextList, "write ['registry-credentials']"),
+  ];
 }
 
 function pullProblems({ imagePullPolicy, imagePullSecrets }: SparkRuntimeOptions): Problem[] {

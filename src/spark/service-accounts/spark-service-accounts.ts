@@ -2,8 +2,10 @@ import { Chart } from 'cdk8s';
 import type { IServiceAccount } from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { Manifest } from '../../manifest';
-import { standardLabels } from '../../naming';
-import { refuse } from '../../problem';
+import { dnsLabelProblem, dnsSubdomainProblem, standardLabels } from '../../naming';
+import { type Problem, refuse, refuseValue } from '../../problem';
+import { isRecord, kindProblems, shown } from '../size/shapes';
+import { sharedInNamespace } from './shared';
 
 /** The two service accounts with which Spark's pods run. */
 export interface ISparkServiceAccounts {
@@ -51,6 +53,13 @@ const DRIVER_RULES = [
   },
 ];
 
+/** What is wrong with the name of a service account. */
+export function nameProblems(what: string, name: unknown): Problem[] {
+  const reason = typeof name === 'string' ? dnsSubdomainProblem(name) : 'is not a text';
+  if (reason === undefined) return [];
+  return [{ message: `${what} is ${shown(name)}, which ${reason}`, fix: "write the name of a service account: 'spark-driver'" }];
+}
+
 /**
  * Service accounts for Spark in one namespace: the driver's with the least Role that works, the executors' without any
  * right and without a token. (`spark-operator-spark`, which many manifests name, exists only where the operator's chart was
@@ -59,43 +68,58 @@ const DRIVER_RULES = [
 export class SparkServiceAccounts extends Construct implements ISparkServiceAccounts {
   /** Service accounts that something else creates and gives the rights that a driver needs. */
   static existing(driver: IServiceAccount, executor: IServiceAccount): ISparkServiceAccounts {
+    const fix =
+      "write SparkServiceAccounts.existing(driver, executor) with ServiceAccount.fromServiceAccountName(this, 'driver', '…')";
+    refuseValue('SparkServiceAccounts.existing', [
+      ...kindProblems('driver', driver, isRecord(driver) && typeof driver.name === 'string', fix),
+      ...kindProblems('executor', executor, isRecord(executor) && typeof executor.name === 'string', fix),
+    ]);
     return { driverName: driver.name, executorName: executor.name };
   }
 
-  /** @internal the accounts of a namespace, created under the Chart when they are first asked for. */
+  /** @internal the accounts of a namespace, created under the Chart when no unit of the environment has them. */
   static _of(scope: IConstruct, namespace: string): SparkServiceAccounts {
     const chart = Chart.of(scope);
     const id = namespace === chart.namespace ? 'spark-service-accounts' : `spark-service-accounts-${namespace}`;
-    const existing = chart.node.tryFindChild(id);
-    return existing === undefined ? new SparkServiceAccounts(chart, id, { namespace }) : (existing as SparkServiceAccounts);
+    const isAccounts = (construct: IConstruct) => construct instanceof SparkServiceAccounts;
+    return sharedInNamespace(scope, namespace, isAccounts) ?? new SparkServiceAccounts(chart, id, { namespace });
   }
 
   readonly driverName: string;
   readonly executorName: string;
+  /** @internal */
+  readonly _namespace?: string;
 
-  /** @throws Error when no namespace is known or both accounts have one name */
+  /** @throws Error when a name is none, no namespace is known or both accounts have one name */
   constructor(scope: Construct, id: string, props: SparkServiceAccountsProps = {}) {
     super(scope, id);
+    refuse(this, kindProblems('props', props, isRecord(props), "write { driverName: 'spark-driver' } or leave them out"));
     this.driverName = props.driverName ?? 'spark-driver';
     this.executorName = props.executorName ?? 'spark-executor';
-    const namespace = props.namespace ?? Chart.of(this).namespace;
+    this._namespace = props.namespace ?? Chart.of(this).namespace;
+    refuse(this, this.problems());
+    this.render(this._namespace as string);
+  }
+
+  private problems(): Problem[] {
+    const problems = [...nameProblems('driverName', this.driverName), ...nameProblems('executorName', this.executorName)];
+    const namespace = this._namespace;
+    const reason = typeof namespace === 'string' ? dnsLabelProblem(namespace) : 'is not a text';
     if (namespace === undefined) {
-      refuse(this, [
-        {
-          message: 'no namespace is known, but a RoleBinding must name the namespace of its service account',
-          fix: "write namespace: '…' here or on the Chart",
-        },
-      ]);
+      problems.push({
+        message: 'no namespace is known, but a RoleBinding must name the namespace of its service account',
+        fix: "write namespace: '…' here or on the Chart",
+      });
+    } else if (reason !== undefined) {
+      problems.push({ message: `namespace is ${shown(namespace)}, which ${reason}`, fix: 'write the name of a namespace' });
     }
     if (this.driverName === this.executorName) {
-      refuse(this, [
-        {
-          message: `driver and executors share the service account '${this.driverName}', which gives the executors the driver's rights`,
-          fix: 'write two names',
-        },
-      ]);
+      problems.push({
+        message: `driver and executors share the service account ${shown(this.driverName)}, which gives the executors the driver's rights`,
+        fix: 'write two names',
+      });
     }
-    this.render(namespace as string);
+    return problems;
   }
 
   private render(namespace: string): void {

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { type Problem, refuseValue } from '../../problem';
+import { isDuration, isRecord, kindProblems, optionalProblems, shown } from './shapes';
 
 /** Bounds of dynamic allocation. */
 export interface DynamicExecutors {
@@ -26,7 +27,7 @@ export class Executors {
    * @throws Error when it is not an integer of at least 1
    */
   static exactly(count: number): Executors {
-    refuseValue(`Executors.exactly(${count})`, countProblems('count', count, 1));
+    refuseValue(`Executors.exactly(${shown(count)})`, countProblems('count', count, 1));
     return new Executors(count);
   }
 
@@ -35,11 +36,20 @@ export class Executors {
    * @throws Error when the bounds are not integers with minimum ≤ initial ≤ maximum
    */
   static dynamic(bounds: DynamicExecutors): Executors {
+    const example = 'write Executors.dynamic({ minimum: 1, maximum: 4 })';
+    refuseValue('Executors.dynamic', kindProblems('bounds', bounds, isRecord(bounds), example));
     const { minimum, initial, maximum, shuffleTrackingTimeout } = bounds;
     const problems = [...countProblems('minimum', minimum, 0), ...countProblems('maximum', maximum, 1)];
     if (initial !== undefined) problems.push(...countProblems('initial', initial, 0));
     if (problems.length === 0) problems.push(...orderProblems(minimum, initial, maximum));
-    if (shuffleTrackingTimeout !== undefined && shuffleTrackingTimeout.toMilliseconds() <= 0) {
+    const timeoutProblems = optionalProblems(
+      'shuffleTrackingTimeout',
+      shuffleTrackingTimeout,
+      isDuration,
+      'write Duration.minutes(30)',
+    );
+    problems.push(...timeoutProblems);
+    if (timeoutProblems.length === 0 && shuffleTrackingTimeout !== undefined && shuffleTrackingTimeout.toMilliseconds() <= 0) {
       problems.push({ message: 'shuffleTrackingTimeout is 0', fix: 'write a duration above 0 or leave it out' });
     }
     refuseValue('Executors.dynamic', problems);
@@ -60,7 +70,10 @@ export class Executors {
 function countProblems(what: string, value: number, least: number): Problem[] {
   if (Number.isInteger(value) && value >= least) return [];
   return [
-    { message: `${what} is ${value}, but executors are counted in whole numbers of at least ${least}`, fix: 'write an integer' },
+    {
+      message: `${what} is ${shown(value)}, but executors are counted in whole numbers of at least ${least}`,
+      fix: 'write an integer',
+    },
   ];
 }
 

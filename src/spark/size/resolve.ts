@@ -1,8 +1,10 @@
 import { SizeRoundingBehavior } from 'cdk8s';
+import type { Cpu } from 'cdk8s-plus-28';
 import type { Problem } from '../../problem';
 import { parseCpu, printCpu } from '../../quantity';
 import { largestHeapMib, MINIMUM_HEAP_MIB, type OverheadRule, overheadMib } from './memory';
 import type { DriverSize, ExecutorSize } from './pod-size';
+import { isCpu, isSize, kindProblems, shown } from './shapes';
 import { SparkMemory } from './spark-memory';
 
 /** A size in the words of the operator's resource. */
@@ -30,8 +32,8 @@ export function resolveSize(
   const memory = resolveMemory(role, size, rule, extraMib, problems);
   const cores = size.cores ?? 1;
   if (!Number.isInteger(cores) || cores < 1) problems.push(coresProblem(role, cores));
-  const request = millis(role, 'cpu', size.cpu?.amount, problems);
-  const limit = millis(role, 'cpuLimit', size.cpuLimit?.amount, problems);
+  const request = millis(role, 'cpu', size.cpu, problems);
+  const limit = millis(role, 'cpuLimit', size.cpuLimit, problems);
   if (limit !== undefined && limit < (request ?? cores * 1000)) {
     problems.push({
       message: `${role}.cpuLimit ${printCpu(limit)} is below the request of ${printCpu(request ?? cores * 1000)}: the API server refuses such a pod`,
@@ -56,7 +58,10 @@ function resolveMemory(
   extraMib: number,
   problems: Problem[],
 ): { heapMib: number; overheadMib?: number } {
-  const stated = size.memoryOverhead?.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
+  const overhead = size.memoryOverhead;
+  const readable = overhead === undefined || isSize(overhead);
+  problems.push(...kindProblems(`${role}.memoryOverhead`, overhead, readable, 'write Size.mebibytes(512)'));
+  const stated = readable ? overhead?.toMebibytes({ rounding: SizeRoundingBehavior.NONE }) : undefined;
   if (stated !== undefined && !(Number.isInteger(stated) && stated > 0)) {
     problems.push({
       message: `${role}.memoryOverhead is ${stated} MiB, but Spark counts memory in whole mebibytes above 0`,
@@ -66,7 +71,7 @@ function resolveMemory(
   // From JavaScript and through overrides of types anything can come here, '2Gi' above all.
   if (!(size.memory instanceof SparkMemory)) {
     problems.push({
-      message: `${role}.memory is ${JSON.stringify(size.memory)}, which does not say whether it is the heap or the pod`,
+      message: `${role}.memory is ${shown(size.memory)}, which does not say whether it is the heap or the pod`,
       fix: 'write SparkMemory.heap(Size.gibibytes(2)) or SparkMemory.podTotal(Size.gibibytes(3))',
     });
     return { heapMib: MINIMUM_HEAP_MIB, overheadMib: stated };
@@ -97,7 +102,7 @@ function resolveMemory(
 export function coresProblem(role: string, cores: unknown): Problem {
   const fraction = typeof cores === 'number' && cores > 0 ? Math.round(cores * 1000) : undefined;
   return {
-    message: `${role}.cores is ${cores}, but Spark schedules tasks on whole cores (spark.${role}.cores is an integer of at least 1)`,
+    message: `${role}.cores is ${shown(cores)}, but Spark schedules tasks on whole cores (spark.${role}.cores is an integer of at least 1)`,
     fix:
       fraction === undefined
         ? `write ${role}: { cores: 1 } or leave it out`
@@ -105,8 +110,14 @@ export function coresProblem(role: string, cores: unknown): Problem {
   };
 }
 
-function millis(role: string, prop: string, amount: string | undefined, problems: Problem[]): number | undefined {
-  if (amount === undefined) return undefined;
+function millis(role: string, prop: string, cpu: unknown, problems: Problem[]): number | undefined {
+  if (cpu === undefined) return undefined;
+  if (!isCpu(cpu)) {
+    const meant = typeof cpu === 'string' || typeof cpu === 'number' ? parseCpu(String(cpu)) : undefined;
+    problems.push(...kindProblems(`${role}.${prop}`, cpu, false, `write Cpu.millis(${meant || 500})`));
+    return undefined;
+  }
+  const { amount } = cpu as Cpu;
   const value = parseCpu(amount);
   if (value === undefined || value <= 0) {
     problems.push({

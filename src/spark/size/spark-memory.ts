@@ -1,4 +1,6 @@
 import { type Size, SizeRoundingBehavior } from 'cdk8s';
+import { refuseValue } from '../../problem';
+import { isSize, kindProblems } from './shapes';
 
 /**
  * Memory of a driver or an executor: either its JVM heap (what `spark.*.memory` means) or the whole pod, of which the
@@ -7,11 +9,13 @@ import { type Size, SizeRoundingBehavior } from 'cdk8s';
 export class SparkMemory {
   /** JVM heap; the pod is larger by the overhead (10 % for JVM programs, 40 % for Python, at least 384Mi). Whole mebibytes. */
   static heap(size: Size): SparkMemory {
+    refuseSize('heap', size);
     return new SparkMemory(size, false);
   }
 
   /** Memory request and limit of the pod; the heap is the largest whose pod fits. Whole mebibytes. */
   static podTotal(size: Size): SparkMemory {
+    refuseSize('podTotal', size);
     return new SparkMemory(size, true);
   }
 
@@ -29,4 +33,9 @@ export class SparkMemory {
   get _mebibytes(): number {
     return this.size.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
   }
+}
+
+function refuseSize(factory: string, size: unknown): void {
+  const fix = `write SparkMemory.${factory}(Size.gibibytes(2))`;
+  refuseValue(`SparkMemory.${factory}`, kindProblems('size', size, isSize(size), fix));
 }

@@ -194,7 +194,10 @@ describe('sources', () => {
     [() => SparkSource.python({ file: '/opt/a.py' }), /no scheme[\s\S]*local:\/\/\/opt\/a\.py/],
     [() => SparkSource.python({ file: 'local:///opt/a.jar' }), /does not end in \.py/],
     [() => SparkSource.python({ file: 'local://opt/a.py' }), /three slashes/],
-    [() => SparkSource.python({ file: 'local:///a.py', arguments: ['${DATE}'] }), /nobody replaces/],
+    [
+      () => application({ source: SparkSource.python({ file: 'local:///a.py', arguments: ['${DATE}'] }) }),
+      /sample-etl-job: 1 problem\n {2}source\.arguments hold .*nobody replaces/,
+    ],
     [() => SparkSource.jvm({ jar: 'https://x/a.jar', mainClass: 'A' }), /bake the jar into the image/],
     [() => SparkSource.jvm({ jar: 'local:///a.jar', mainClass: 'a b' }), /not the name of a class/],
     [() => SparkSource.pythonCode({}), /exactly one/],
@@ -250,6 +253,10 @@ describe('overrides', () => {
     ['spec.restartPolicy', { type: 'OnFailure' }, /never retries/],
     ['spec.sparkVersion', '3.4.0', /end of life/],
     ['spec.image', 'apache/spark:latest', /floating tag/],
+    ['spec', null, /spec is null, which is not the kind/],
+    ['spec.driver', 'x', /spec\.driver is "x"[\s\S]*override a path inside it/],
+    ['spec.driver.memory', '2Gi', /driver\.memory '2Gi' is not a JVM memory size/],
+    ['', 'x', /override path is ""[\s\S]*spec\.driver\.lifecycle/],
     ['spec.mode', 'client', /runs only cluster/],
     ['spec.driver.cores', 0.5, /driver\.cores is 0\.5.*\n.*Cpu\.millis\(500\)/],
     ['spec.executor.memory', '2Gi', /executor\.memory '2Gi' is not a JVM memory size/],
@@ -259,7 +266,7 @@ describe('overrides', () => {
     ['spec.sparkConf.spark\\.master', 'x', /refused by the operator's webhook/],
     ['spec.sparkConf.spark\\.hadoop\\.fs\\.s3a\\.secret\\.key', 'x', /secret in plain text/],
     ['spec.sparkConf.spark\\.sql\\.shuffle\\.partitions', 8, /values are texts/],
-    ['metadata.name', '1st', /name '1st'/],
+    ['metadata.name', '1st', /would change what the object is/],
     ['spec.sparkConf.spark\\.executor\\.pyspark\\.memory', '1Gi', /not a JVM memory size/],
   ])('are checked again: %s', (path, value, text) => expect(refusal(() => synth(path, value))).toMatch(text));
 });

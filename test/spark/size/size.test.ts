@@ -62,8 +62,12 @@ describe('resolveSize', () => {
 
   test.each([
     [{ cores: 0.5 }, /executor\.cores is 0\.5, but Spark schedules tasks on whole cores.*Cpu\.millis\(500\)/],
+    [{ cpu: '250m' }, /executor\.cpu is "250m".*Cpu\.millis\(250\)/],
+    [{ cpu: 0.5 }, /executor\.cpu is 0\.5.*Cpu\.millis\(500\)/],
+    [{ cpuLimit: '2' }, /executor\.cpuLimit is "2".*Cpu\.millis\(2000\)/],
+    [{ memoryOverhead: '512Mi' }, /executor\.memoryOverhead is "512Mi".*Size\.mebibytes\(512\)/],
     [{ cores: 0 }, /executor\.cores is 0/],
-    [{ cores: '2' }, /executor\.cores is 2/],
+    [{ cores: '2' }, /executor\.cores is "2"/],
     [{ memory: SparkMemory.heap(Size.mebibytes(449)) }, /heap of 449Mi; Spark does not start below 450Mi/],
     [{ memory: SparkMemory.podTotal(Size.mebibytes(833)) }, /leaves a heap of 449Mi.*at least 834Mi/],
     [{ memory: SparkMemory.heap(Size.kibibytes(1_048_577)) }, /whole mebibytes.*Size\.mebibytes\(1025\)/],
@@ -81,6 +85,14 @@ describe('resolveSize', () => {
 
 describe('Executors', () => {
   test.each([
+    [() => Executors.exactly('2' as never), /^Executors\.exactly\("2"\): 1 problem\n {2}count is "2"/],
+    [() => Executors.dynamic(undefined as never), /^Executors\.dynamic: 1 problem\n {2}bounds is undefined/],
+    [
+      () => Executors.dynamic({ minimum: 0, maximum: 1, shuffleTrackingTimeout: 60 as never }),
+      /shuffleTrackingTimeout is 60.*\n.*Duration/,
+    ],
+    [() => SparkMemory.heap('2g' as never), /^SparkMemory\.heap: 1 problem\n {2}size is "2g".*\n.*Size\.gibibytes\(2\)/],
+    [() => SparkMemory.podTotal(undefined as never), /^SparkMemory\.podTotal: 1 problem/],
     [() => Executors.exactly(0), /count is 0/],
     [() => Executors.exactly(1.5), /count is 1\.5/],
     [() => Executors.dynamic({ minimum: 3, maximum: 2 }), /minimum 3 is above maximum 2/],
