@@ -39,7 +39,7 @@ export function explainKeys(keys: readonly string[], versions: ReaderVersions, j
 }
 
 function explanationOf(key: string, verdict: Verdict): Explanation {
-  const problem = keyProblem(key, verdict, 'give a reason with allowUnknown') ?? {};
+  const problem = keyProblem(key, verdict) ?? {};
   const base = { key, verdict: verdict.kind, ...problem };
   switch (verdict.kind) {
     case 'misnomer':

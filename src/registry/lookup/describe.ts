@@ -4,12 +4,11 @@ import type { KeyEntry } from './registry';
 
 const NAMES = { spark: 'Spark', kyuubi: 'Kyuubi', hadoop: 'Hadoop', iceberg: 'Iceberg' } as const;
 
+/** What is said of a key that no engine has. */
+export const UNKNOWN_KEY = 'is not a key of Spark, Kyuubi, Iceberg or S3A';
+
 /** What is wrong with writing a key, by what it is to its reader; undefined when nothing is. */
-export function keyProblem(
-  key: string,
-  verdict: Verdict,
-  allowUnknown = "conf: allowUnknown('key', 'reason')",
-): Problem | undefined {
+export function keyProblem(key: string, verdict: Verdict): Problem | undefined {
   switch (verdict.kind) {
     case 'known':
     case 'family':
@@ -29,11 +28,8 @@ export function keyProblem(
       return { message: `${key} ${verdict.misnomer.why}`, fix: verdict.misnomer.fix };
     case 'unknown':
       return {
-        message: `${key} is not a key of Spark, Kyuubi, Iceberg or S3A`,
-        fix:
-          verdict.nearest.length === 0
-            ? `leave it out, or allow it: ${allowUnknown}`
-            : `did you mean ${verdict.nearest.join(', ')}?`,
+        message: `${key} ${UNKNOWN_KEY}`,
+        fix: verdict.nearest.length === 0 ? 'leave it out' : `did you mean ${verdict.nearest.join(', ')}?`,
       };
   }
 }

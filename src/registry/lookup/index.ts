@@ -1,6 +1,6 @@
 export { type ChangedDefault, compareVersions, type VersionChanges } from './compare';
 export { type ConfReaders, confProblems, entryProblem, readerOf } from './conf-problems';
-export { keyProblem } from './describe';
+export { keyProblem, UNKNOWN_KEY } from './describe';
 export { type FamilyMember, familyOf } from './families';
 export { lookUp, readerLine, type Verdict } from './look-up';
 export { flagVersion, type KeyEntry, Registry, sharedRegistry, versionRegistry, versionsWith } from './registry';

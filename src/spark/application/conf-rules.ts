@@ -1,5 +1,7 @@
 import type { Problem } from '../../problem';
 import { MEBIBYTE, parseJvmMemory } from '../../quantity';
+import { confProblems as keyProblems, UNKNOWN_KEY } from '../../registry/lookup';
+import { OPERATOR_SPARK_VERSION } from '../pods';
 import { offHeapEnabled } from '../pods/memory';
 
 /** Keys that a typed prop sets, with the prop. */
@@ -65,38 +67,30 @@ export const DENIED: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Keys that people write, but that no Spark or Iceberg of today reads, with the reason and what was meant. */
-const NOT_KEYS: Readonly<Record<string, readonly [why: string, fix: string]>> = {
-  'spark.kubernetes.driver.podNamePrefix': [
-    'does not exist in any Spark version',
-    'leave it out: the driver is <name>-driver; executors have spark.kubernetes.executor.podNamePrefix',
-  ],
-  'spark.kubernetes.driver.podTemplatesFile': [
-    'does not exist in any Spark version (the key is podTemplateFile)',
-    'write tolerations, nodeSelector, affinity or priorityClassName: they become the pod template',
-  ],
-  'spark.kubernetes.executor.podTemplatesFile': [
-    'does not exist in any Spark version (the key is podTemplateFile)',
-    'write tolerations, nodeSelector, affinity or priorityClassName: they become the pod template',
-  ],
-  'spark.sql.iceberg.handle-timestamp-without-timezone': [
-    'is obsolete: Iceberg throws or ignores it since Spark 3.4',
-    'leave it out and use the type TIMESTAMP_NTZ, or spark.sql.timestampType',
-  ],
-  'spark.hadoop.fs.s3a.fast.upload': [
-    'is obsolete: Hadoop 3 always uploads that way',
-    'leave it out; spark.hadoop.fs.s3a.fast.upload.buffer chooses the buffer',
-  ],
-};
-
 /**
  * What is wrong with the keys that a user gives in `conf`.
  *
  * @param expanded whether Flux replaces variables; the Environment then refuses those that are not registered
+ * @param application the Spark version of the application's image
  */
-export function confProblems(conf: { readonly [key: string]: string }, expanded: boolean): Problem[] {
-  const problems = Object.entries(conf).flatMap(([key, value]) => entryProblems(key, value, expanded));
+export function confProblems(conf: { readonly [key: string]: string }, expanded: boolean, application: string): Problem[] {
+  const problems = Object.entries(conf).flatMap(([key, value]) => {
+    const own = entryProblems(key, value, expanded);
+    return own.length > 0 ? own : registryProblems(key, value, application);
+  });
   return problems.length > 0 ? problems : offHeapProblems(conf);
+}
+
+/**
+ * Whether the key exists in the version that reads it, with a value that this version can read. What a variable will stand
+ * for is not known here.
+ */
+function registryProblems(key: string, value: string, application: string): Problem[] {
+  if (value.includes('${')) return [];
+  return keyProblems({ [key]: value }, { submitter: OPERATOR_SPARK_VERSION, application }).map(({ message, fix }) => ({
+    message,
+    fix: message.endsWith(UNKNOWN_KEY) ? `${fix}; a key of your own goes in by addOverride, which README.md lists` : fix,
+  }));
 }
 
 /** Spark refuses to start executors with off-heap memory of no size. */
@@ -120,8 +114,6 @@ function entryProblems(key: string, value: unknown, expanded: boolean): Problem[
   if (typeof value !== 'string') {
     return problem(`is ${JSON.stringify(value)}, but values are texts`, `write '${value}'`);
   }
-  const notKey = NOT_KEYS[key];
-  if (notKey !== undefined) return problem(...notKey);
   const denied = DENIED[key];
   if (denied !== undefined) return problem("is refused by the operator's webhook", denied);
   if (key === 'spark.kubernetes.namespace') return problem('is set by the operator', 'write namespace');

@@ -19,7 +19,7 @@ export interface ResolvedSizes {
  */
 export function resolveSizes(props: SparkApplicationProps, expanded: boolean): { sizes: ResolvedSizes; problems: Problem[] } {
   const { runtime, source, conf = {} } = props;
-  const wrongConf = confProblems(conf, expanded);
+  const wrongConf = confProblems(conf, expanded, runtime.version);
   const problems = [...inputProblems(props, expanded), ...wrongConf, ...source._problems(runtime)];
   const kind = programKind(source._mainApplicationFile);
   const usable = wrongConf.length === 0 ? conf : {};
