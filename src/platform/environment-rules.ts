@@ -2,11 +2,11 @@ import type { IConstruct } from 'constructs';
 import { FLUX_SOURCE_KINDS, type FluxSourceKind } from '../flux';
 import { dnsLabelProblem } from '../naming';
 import type { Problem } from '../problem';
+import { isCpu, isSize } from '../quantity';
 import { APP_METADATA } from '../registry/metadata';
 import { isCidr } from '../spark/network/network-destination';
 import type { EnvironmentProps, NamespaceBudget } from './environment-props';
 import { imageProblem } from './images';
-import { isCpu, isSize } from './resources';
 
 const CPU_FIX = 'write Cpu.units(16) or Cpu.millis(500) of cdk8s-plus-28';
 const SIZE_FIX = 'write Size.gibibytes(24) of cdk8s';

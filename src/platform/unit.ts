@@ -1,10 +1,10 @@
 import { type ApiObject, Chart, type Duration } from 'cdk8s';
 import { dnsLabelProblem, toDnsLabel } from '../naming';
 import { type Problem, refuse } from '../problem';
+import { isDuration } from '../quantity';
 import type { Environment } from './environment';
 import type { NamespaceBudget } from './environment-props';
 import { amountProblems } from './environment-rules';
-import { isDuration } from './resources';
 
 /** What a unit is. */
 export interface UnitProps {

@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { JsonObject } from '../../manifest';
 import { type Problem, refuseValue } from '../../problem';
-import { isDuration, isRecord, kindProblems, optionalProblems, shown } from '../size/shapes';
+import { isDuration } from '../../quantity';
+import { isRecord, kindProblems, optionalProblems, shown } from '../size/shapes';
 
 /** How often and after how long a failed run is tried again. */
 export interface RetryOptions {

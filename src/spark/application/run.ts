@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { type Problem, refuseValue } from '../../problem';
-import { isDuration, isRecord, kindProblems, optionalProblems, shown } from '../size/shapes';
+import { isDuration } from '../../quantity';
+import { isRecord, kindProblems, optionalProblems, shown } from '../size/shapes';
 
 /** Annotation of the driver that changes when a run is asked for again. */
 export const REVISION_ANNOTATION = 'cdk8s-spark-platform/revision';

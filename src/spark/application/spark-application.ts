@@ -1,6 +1,6 @@
-import { Chart, Yaml } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type JsonObject, type JsonValue, Manifest, mergeAt, sortKeys } from '../../manifest';
+import { type JsonObject, type JsonValue, Manifest, mergeAt, sortKeys, toYaml } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { checkAtSynth, type Problem, refuse } from '../../problem';
 import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL } from '../../registry/labels';
@@ -135,7 +135,7 @@ export class SparkApplication extends Construct {
             annotations: { [MAXIMUM_CONCURRENT_RUNS_ANNOTATION]: runs },
           },
         },
-        () => ({ data: { [`${this.name}.yaml`]: Yaml.stringify(this._manifest()) } }),
+        () => ({ data: { [`${this.name}.yaml`]: toYaml(this._manifest()) } }),
       );
       return;
     }

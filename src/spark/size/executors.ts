@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { type Problem, refuseValue } from '../../problem';
-import { isDuration, isRecord, kindProblems, optionalProblems, shown } from './shapes';
+import { isDuration } from '../../quantity';
+import { isRecord, kindProblems, optionalProblems, shown } from './shapes';
 
 /** Bounds of dynamic allocation. */
 export interface DynamicExecutors {

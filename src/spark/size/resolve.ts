@@ -1,10 +1,10 @@
 import { SizeRoundingBehavior } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
 import type { Problem } from '../../problem';
-import { parseCpu, printCpu } from '../../quantity';
+import { isCpu, isSize, parseCpu, printCpu } from '../../quantity';
 import { largestHeapMib, MINIMUM_HEAP_MIB, type OverheadRule, overheadMib } from './memory';
 import type { DriverSize, ExecutorSize } from './pod-size';
-import { isCpu, isSize, kindProblems, shown } from './shapes';
+import { kindProblems, shown } from './shapes';
 import { SparkMemory } from './spark-memory';
 
 /** A size in the words of the operator's resource. */

@@ -2,8 +2,7 @@ import type { Problem } from '../../problem';
 
 /*
  * What a value is, asked of the value. Compilers ask this before a program runs; plain JavaScript does not, and a text where
- * a size belongs would end in a TypeError or, worse, be left out of the manifest. Classes of cdk8s are known by what they
- * can do, because two copies of cdk8s may be installed.
+ * a size belongs would end in a TypeError or, worse, be left out of the manifest.
  */
 
 /** A value as error texts print it, so that `"2"` and `2` differ. */
@@ -24,21 +23,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Whether it is a list of texts. */
 export function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((part) => typeof part === 'string');
-}
-
-/** Whether it is a `Cpu` of cdk8s-plus. */
-export function isCpu(value: unknown): boolean {
-  return isRecord(value) && typeof value['amount'] === 'string';
-}
-
-/** Whether it is a `Size` of cdk8s. */
-export function isSize(value: unknown): boolean {
-  return isRecord(value) && typeof value['toMebibytes'] === 'function';
-}
-
-/** Whether it is a `Duration` of cdk8s. */
-export function isDuration(value: unknown): boolean {
-  return isRecord(value) && typeof value['toMilliseconds'] === 'function';
 }
 
 /** The problem of a value that is not of its kind; none when it is. */

@@ -1,6 +1,7 @@
 import { type Size, SizeRoundingBehavior } from 'cdk8s';
 import { refuseValue } from '../../problem';
-import { isSize, kindProblems } from './shapes';
+import { isSize } from '../../quantity';
+import { kindProblems } from './shapes';
 
 /**
  * Memory of a driver or an executor: either its JVM heap (what `spark.*.memory` means) or the whole pod, of which the
