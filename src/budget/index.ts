@@ -1,3 +1,2 @@
-export * from './pod-spec';
 export * from './workload';
 export * from './workloads-of';

@@ -1,9 +1,8 @@
-import { apiGroup, fromYaml, type JsonObject } from '../manifest';
+import { apiGroup, fromYaml, type JsonObject, podResources } from '../manifest';
 import { MEBIBYTE } from '../quantity';
 import { helmChartName } from '../registry/helm-charts';
 import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL } from '../registry/labels';
 import { helmReleasePods, type PodPrediction, sparkApplicationPods } from '../spark/predictions';
-import { podSpecResources } from './pod-spec';
 import type { PodGroup, Workload } from './workload';
 
 /** The pods that a manifest can bring to life; undefined when its kind makes none. Reads what was emitted, never what was asked for. */
@@ -119,7 +118,7 @@ function podTemplatePods(object: JsonObject, kind: string): PodGroup[] {
       atRest: kind === 'CronJob' ? 0 : count,
       // A CronJob that allows it (the default) overlaps with its own last run; more than two say that it never finishes in time.
       atPeak: kind === 'CronJob' && (spec['concurrencyPolicy'] ?? 'Allow') === 'Allow' ? 2 * count : count + surge,
-      ...podSpecResources(podSpec),
+      ...podResources(podSpec),
     },
   ];
 }

@@ -1,4 +1,5 @@
 export * from './cluster-scoped';
 export * from './json';
 export * from './manifest';
+export * from './pod-resources';
 export * from './yaml';

@@ -1,5 +1,5 @@
-import { podSpecResources, totalAtPeak, usageAtPeak, usageAtRest, workloadOf } from '../../src/budget';
-import type { JsonObject } from '../../src/manifest';
+import { totalAtPeak, usageAtPeak, usageAtRest, workloadOf } from '../../src/budget';
+import type { JsonObject, JsonObject } from '../../src/manifest';
 
 const MI = 1024 * 1024;
 const container = (cpu: string, memory: string, more: JsonObject = {}): JsonObject => ({
@@ -10,24 +10,6 @@ const container = (cpu: string, memory: string, more: JsonObject = {}): JsonObje
 });
 const workload = (apiVersion: string, kind: string, spec: JsonObject) =>
   workloadOf({ apiVersion, kind, metadata: { name: 'w', namespace: 'n' }, spec });
-
-test('a pod asks for its containers and sidecars, or for its largest init container', () => {
-  // 500m + 100m sidecar = 600m < init 800m + the sidecar that started before it = 900m; memory 256 + 64 = 320Mi > 128 + 64.
-  const spec = {
-    containers: [container('500m', '256Mi')],
-    initContainers: [container('100m', '64Mi', { restartPolicy: 'Always' }), container('800m', '128Mi')],
-  };
-  expect(podSpecResources(spec)).toMatchObject({ cpuMillis: 900, memoryBytes: 320 * MI, memoryLimitBytes: 320 * MI });
-});
-
-test('a limit without a request is the request', () => {
-  expect(
-    podSpecResources({ containers: [{ name: 'c', image: 'x:1', resources: { limits: { cpu: '1', memory: '1Gi' } } }] }),
-  ).toMatchObject({
-    cpuMillis: 1000,
-    memoryBytes: 1024 * MI,
-  });
-});
 
 test.each([
   ['Deployment, 25 % of 3 rounded up', 'apps/v1', 'Deployment', { replicas: 3 }, 3, 4],

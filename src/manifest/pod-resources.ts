@@ -1,5 +1,5 @@
-import type { JsonObject } from '../manifest';
 import { parseCpu, parseMemory } from '../quantity';
+import type { JsonObject } from './json';
 
 /** What the scheduler reserves for one pod and what it may use. */
 export interface PodResources {
@@ -15,7 +15,7 @@ type Container = JsonObject & { restartPolicy?: string };
  * The effective request of a pod: the sum of its containers and sidecars, or the largest init container where that is more.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
-export function podSpecResources(spec: JsonObject): PodResources {
+export function podResources(spec: JsonObject): PodResources {
   const containers = (spec['containers'] ?? []) as Container[];
   const init = (spec['initContainers'] ?? []) as Container[];
   const sidecars = init.filter(({ restartPolicy }) => restartPolicy === 'Always');
