@@ -1,5 +1,5 @@
 import { totalAtPeak, usageAtPeak, usageAtRest, workloadOf } from '../../src/budget';
-import type { JsonObject, JsonObject } from '../../src/manifest';
+import type { JsonObject } from '../../src/manifest';
 
 const MI = 1024 * 1024;
 const container = (cpu: string, memory: string, more: JsonObject = {}): JsonObject => ({
