@@ -1,0 +1,128 @@
+import type { JsonObject } from '../../manifest';
+import { Settings } from './conf/settings';
+import { basicDriver } from './features/basic-driver';
+import { driverCommand } from './features/driver-command';
+import { driverCredentials } from './features/driver-credentials';
+import { driverService } from './features/driver-service';
+import { executorTemplate } from './features/executor-template';
+import type { DriverContext, Feature } from './features/feature';
+import { driverHadoopConf } from './features/hadoop-conf';
+import { kerberos } from './features/kerberos';
+import { localDirs } from './features/local-dirs';
+import { networkPolicy } from './features/network-policy';
+import { checkConfigMapSize } from './features/pod-settings';
+import { mountSecrets, secretVariables } from './features/secrets';
+import { mountVolumes } from './features/volumes';
+import { writeProperties } from './java/properties';
+import { podLabels } from './labels';
+import { driverMemory } from './memory';
+import type { MemoryParts, PodTemplates, RandomParts, ReadFile, Submission } from './model';
+import { driverServiceName, resourcePrefix } from './names';
+import { add, finishedPod, variable } from './pod';
+import { executorTemplateText, startingPod } from './starting-pod';
+import { includedSteps } from './steps';
+import { since } from './versions';
+import { volumes } from './volumes';
+
+/** What a submission creates: the driver's pod and what belongs to it, and the properties that the driver reads. */
+export interface BuiltDriver {
+  readonly pod: JsonObject;
+  readonly preResources: readonly JsonObject[];
+  readonly resources: readonly JsonObject[];
+  readonly properties: ReadonlyMap<string, string>;
+  readonly memory: MemoryParts;
+}
+
+/** Spark's steps for a driver, in its order. */
+function driverSteps(context: DriverContext): Feature[] {
+  return [
+    basicDriver(context),
+    driverCredentials(context),
+    driverService(context),
+    ...(since(context.settings.version, '4.2') ? [networkPolicy(context)] : []),
+    mountSecrets(context),
+    secretVariables(context),
+    mountVolumes(context),
+    driverCommand(context),
+    driverHadoopConf(context),
+    kerberos(context),
+    executorTemplate(context),
+    localDirs(context),
+  ];
+}
+
+/** Builds the driver as the submitter's Spark does. */
+export function buildDriver(
+  version: string,
+  { conf, ...submission }: Submission,
+  templates: PodTemplates,
+  random: RandomParts,
+  readFile: ReadFile,
+): BuiltDriver {
+  const settings = new Settings(new Map(Object.entries(conf)), version, 'driver');
+  volumes(settings, 'executor'); // so that executors do not fail later
+  const namePrefix = resourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.driverPrefixId);
+  const { applicationId } = random;
+  const context: DriverContext = {
+    ...submission,
+    settings,
+    random,
+    readFile,
+    namePrefix,
+    applicationId,
+    role: 'driver',
+    namespace: settings.text('spark.kubernetes.namespace') ?? 'default',
+    serviceName: driverServiceName(namePrefix, random.driverServiceId),
+    memory: driverMemory(settings, submission.mainResource.kind),
+    labels: podLabels(settings, 'driver', applicationId),
+    executorTemplate: executorTemplateText(settings, templates),
+  };
+  let pod = startingPod(settings, 'driver', templates);
+  const properties = new Map(settings.all);
+  const preResources: JsonObject[] = [];
+  const resources: JsonObject[] = [];
+  for (const step of includedSteps(context, driverSteps(context))) {
+    pod = step.configure(pod);
+    for (const [key, value] of step.properties?.() ?? []) properties.set(key, value);
+    preResources.push(...(step.preResources?.() ?? []));
+    resources.push(...(step.resources?.() ?? []));
+  }
+  checkConfigMapSize(settings);
+  const configMap = `spark-drv-${random.driverConfigMapId}-conf-map`;
+  return {
+    pod: finishedPod(
+      add(pod, {
+        volumes: [
+          {
+            configMap: { items: [{ key: PROPERTIES, mode: 0o644, path: PROPERTIES }], name: configMap },
+            name: CONF_VOLUME,
+          },
+        ],
+        mounts: [{ mountPath: CONF_FOLDER, name: CONF_VOLUME }],
+        env: [variable('SPARK_CONF_DIR', CONF_FOLDER)],
+      }),
+    ),
+    preResources,
+    resources: [...resources, confConfigMap(configMap, context, properties)],
+    properties,
+    memory: context.memory.parts,
+  };
+}
+
+const CONF_VOLUME = 'spark-conf-volume-driver';
+const CONF_FOLDER = '/opt/spark/conf';
+const PROPERTIES = 'spark.properties';
+
+/** The ConfigMap from which the driver reads its properties. */
+function confConfigMap(name: string, { namespace }: DriverContext, properties: ReadonlyMap<string, string>): JsonObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, namespace },
+    data: {
+      [PROPERTIES]: writeProperties(properties, `Java properties built from Kubernetes config map with name: ${name}`),
+      'spark.kubernetes.namespace': namespace,
+    },
+    immutable: true,
+  };
+}

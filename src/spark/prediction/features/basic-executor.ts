@@ -1,0 +1,243 @@
+import type { JsonObject } from '../../../manifest';
+import { ROLE_KEYS } from '../conf/role-keys';
+import type { Settings } from '../conf/settings';
+import { executorJavaOptions } from '../java-options';
+import { podAnnotations, podLabels, withIds } from '../labels';
+import type { MemoryParts } from '../model';
+import { executorHostname } from '../names';
+import { add, append, assign, fieldVariable, type SparkPod, variable } from '../pod';
+import { quantity, quantityNumber } from '../quantity';
+import { hasAny, since } from '../versions';
+import { withResources } from './basic-driver';
+import { FEATURES, type Feature, type PodContext } from './feature';
+import { checkConfigMapSize, image, imagePullSecrets, nodeSelectors, pullPolicy, schedulerName } from './pod-settings';
+
+/** What the basic step of executors reads besides the context of every step. */
+export interface ExecutorContext extends PodContext {
+  readonly role: 'executor';
+  readonly executorId: string;
+  readonly owner?: JsonObject;
+  readonly memory: MemoryParts;
+  readonly cores: number;
+  readonly resources: () => Iterable<readonly [string, string]>;
+}
+
+const { requestCores: REQUEST, limitCores: LIMIT } = ROLE_KEYS.executor;
+const DISABLE_CONFIG_MAP = 'spark.kubernetes.executor.disableConfigMap';
+const USE_DRIVER_POD_IP = 'spark.kubernetes.executor.useDriverPodIP';
+const GRACE_PERIOD = 'spark.kubernetes.executor.terminationGracePeriodSeconds';
+const CONF_VOLUME = 'spark-conf-volume-exec';
+
+/** An executor's container, its size and variables, and the pod's metadata. */
+export function basicExecutor(context: ExecutorContext): Feature {
+  const { settings, namePrefix, executorId, cores } = context;
+  const executorImage = image(settings, 'executor');
+  const blockManagerPort = settings.plainInteger('spark.blockManager.port') ?? 7079;
+  if (blockManagerPort !== 0 && (blockManagerPort < 1024 || blockManagerPort >= 65536)) {
+    settings.refuse(`spark.blockManager.port is ${blockManagerPort}`, 'write 0, or a port between 1024 and 65535');
+  }
+  const driverUrl = `spark://CoarseGrainedScheduler@${driverAddress(context)}:${settings.plainInteger('spark.driver.port') ?? 7078}`;
+  const usesConfigMap = !(settings.boolean(DISABLE_CONFIG_MAP) ?? false);
+  const request = settings.text(REQUEST) ?? String(cores);
+  const limit = settings.text(LIMIT);
+  const podName = `${namePrefix}-exec-${executorId}`;
+
+  return {
+    name: `${FEATURES}.BasicExecutorFeatureStep`,
+    configure: (original) => {
+      checkConfigMapSize(settings);
+      const pod = withContainer(original, context, { executorImage, request, limit, driverUrl, blockManagerPort });
+      const complete = withPod(pod, context, podName);
+      if (!usesConfigMap) return complete;
+      return add(complete, {
+        volumes: [{ configMap: { name: `spark-exec-${context.random.executorConfigMapId}-conf-map` }, name: CONF_VOLUME }],
+        mounts: [{ mountPath: '/opt/spark/conf', name: CONF_VOLUME }],
+      });
+    },
+  };
+}
+
+function driverAddress({ settings }: ExecutorContext): string {
+  // without the Service the driver goes by the name of its own machine, which is not known
+  const host = settings.text('spark.driver.host') ?? 'localhost';
+  const byIp = since(settings.version, '4.1') && (settings.boolean(USE_DRIVER_POD_IP) ?? false);
+  return byIp ? (settings.text('spark.driver.bindAddress') ?? host) : host;
+}
+
+interface ContainerParts {
+  readonly executorImage: string;
+  readonly request: string;
+  readonly limit: string | undefined;
+  readonly driverUrl: string;
+  readonly blockManagerPort: number;
+}
+
+function withContainer(pod: SparkPod, context: ExecutorContext, parts: ContainerParts): SparkPod {
+  const { settings, memory } = context;
+  const total = `${memory.heap + memory.overhead + memory.offHeap + memory.pyspark}Mi`;
+  const request = quantity(settings, REQUEST, parts.request);
+  const container = withResources(
+    pod.container,
+    [
+      ['memory', total],
+      ['cpu', request],
+    ],
+    [['memory', total], ...context.resources(), ...cpuLimit(context, parts.limit, request)],
+  );
+  const ports = parts.blockManagerPort === 0 ? [] : [{ containerPort: parts.blockManagerPort, name: 'blockmanager' }];
+  const script = decommissionScript(context);
+  return {
+    ...pod,
+    container: {
+      ...append(
+        append(
+          resizable(append(container, 'ports', ports), settings.version),
+          'env',
+          executorVariables(context, parts.driverUrl),
+        ),
+        'args',
+        ['executor'],
+      ),
+      name: pod.container.name ?? 'spark-kubernetes-executor',
+      image: parts.executorImage,
+      imagePullPolicy: pullPolicy(settings),
+      ...(script === undefined ? {} : { lifecycle: { preStop: { exec: { command: [script] } } } }),
+    },
+  };
+}
+
+/** Since Spark 4.2 executors may be resized without a restart. */
+function resizable(container: JsonObject, version: string): JsonObject {
+  if (!since(version, '4.2')) return container;
+  return append(
+    container,
+    'resizePolicy',
+    ['cpu', 'memory'].map((resourceName) => ({ resourceName, restartPolicy: 'NotRequired' })),
+  );
+}
+
+function cpuLimit({ settings }: ExecutorContext, limit: string | undefined, request: string): (readonly [string, string])[] {
+  if (limit === undefined) return [];
+  const checked = quantity(settings, LIMIT, limit);
+  if (since(settings.version, '4.1')) {
+    const [most, least] = [quantityNumber(limit), quantityNumber(request)];
+    if (most === undefined || least === undefined || most < least) {
+      settings.refuse(
+        `${LIMIT} is ${limit}, while executors request ${request} CPUs`,
+        `write a quantity that is not less than ${REQUEST} or spark.executor.cores`,
+      );
+    }
+  }
+  return [['cpu', checked]];
+}
+
+function decommissionScript({ settings }: ExecutorContext): string | undefined {
+  if (!(settings.boolean('spark.decommission.enabled') ?? false)) return undefined;
+  return settings.text('spark.kubernetes.decommission.script') ?? '/opt/decom.sh';
+}
+
+const VARIABLE_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+function executorVariables(context: ExecutorContext, driverUrl: string): JsonObject[] {
+  const { settings, executorId, applicationId, random, memory, cores } = context;
+  const withExecutorsIds = (text: string): string => withIds(text, applicationId, executorId);
+  const classPath = ['spark.executor.defaultExtraClassPath', 'spark.executor.extraClassPath']
+    .slice(since(settings.version, '4.0') ? 0 : 1)
+    .map((key) => settings.text(key))
+    .filter((part) => part !== undefined);
+  const secret = authenticationSecret(context);
+  return [
+    variable('SPARK_USER', random.user),
+    variable('SPARK_DRIVER_URL', driverUrl),
+    variable('SPARK_EXECUTOR_CORES', String(cores)),
+    variable('SPARK_EXECUTOR_MEMORY', `${memory.heap}m`),
+    variable('SPARK_APPLICATION_ID', applicationId),
+    variable('SPARK_CONF_DIR', '/opt/spark/conf'),
+    variable('SPARK_EXECUTOR_ID', executorId),
+    variable('SPARK_RESOURCE_PROFILE_ID', '0'),
+    ...logUrlAttributes(context),
+    ...settings
+      .walk('spark.executorEnv.')
+      .filter(([name]) => VARIABLE_NAME.test(name))
+      .map(([name, value]) => variable(name, name === 'SPARK_EXECUTOR_DIRS' ? withDirectoryIds(value, context) : value)),
+    ...(secret === undefined ? [] : [variable('_SPARK_AUTH_SECRET', secret)]),
+    ...(classPath.length === 0 ? [] : [variable('SPARK_CLASSPATH', classPath.join(':'))]),
+    ...libraryPath(settings),
+    ...executorJavaOptions(settings, withExecutorsIds).map((option, index) => variable(`SPARK_JAVA_OPT_${index}`, option)),
+    fieldVariable('SPARK_EXECUTOR_POD_IP', 'status.podIP'),
+    fieldVariable('SPARK_EXECUTOR_POD_NAME', 'metadata.name'),
+  ];
+}
+
+/** For native libraries; a correction that came to several lines at once. */
+function libraryPath(settings: Settings): JsonObject[] {
+  const path = hasAny(settings.version, ['4.0.5', '4.1.4', '4.2.0'])
+    ? settings.text('spark.executor.extraLibraryPath')
+    : undefined;
+  return path === undefined ? [] : [variable('SPARK_EXECUTOR_LIBRARY_PATH', path)];
+}
+
+/** Since Spark 4.0: what a custom URL of logs may refer to. */
+function logUrlAttributes({ settings, applicationId, executorId }: ExecutorContext): JsonObject[] {
+  if (!since(settings.version, '4.0') || !settings.has('spark.ui.custom.executor.log.url')) return [];
+  return [
+    variable('SPARK_EXECUTOR_ATTRIBUTE_APP_ID', applicationId),
+    variable('SPARK_EXECUTOR_ATTRIBUTE_EXECUTOR_ID', executorId),
+  ];
+}
+
+function withDirectoryIds(folders: string, { applicationId, executorId }: ExecutorContext): string {
+  return folders.replaceAll('SPARK_APPLICATION_ID', applicationId).replaceAll('SPARK_EXECUTOR_ID', executorId);
+}
+
+/** The driver draws a secret of its own on Kubernetes, whatever the configuration says, unless it is in files. */
+function authenticationSecret({ settings, random }: ExecutorContext): string | undefined {
+  if (!(settings.boolean('spark.authenticate') ?? false)) return undefined;
+  const file = settings.text('spark.authenticate.secret.executor.file') ?? settings.text('spark.authenticate.secret.file');
+  if (file !== undefined) return undefined;
+  const bits = settings.integer('spark.authenticate.secretBitLength') ?? 256;
+  return random.authenticationSecret.padEnd(bits / 4, '0').slice(0, bits / 4);
+}
+
+function withPod(pod: SparkPod, context: ExecutorContext, name: string): SparkPod {
+  const { settings, applicationId, executorId, owner } = context;
+  const scheduler = schedulerName(settings, 'executor');
+  const allocator = settings.text('spark.kubernetes.allocation.pods.allocator');
+  const hostname = executorHostname(name);
+  const labels = Object.entries(podLabels(settings, 'executor', applicationId, executorId));
+  const annotations = podAnnotations(settings, 'executor', applicationId, executorId);
+  return {
+    ...pod,
+    metadata: {
+      ...append(
+        assign(assign(pod.metadata ?? {}, 'labels', labels), 'annotations', annotations),
+        'ownerReferences',
+        owner ? [owner] : [],
+      ),
+      name,
+    },
+    spec: {
+      ...append(
+        assign(pod.spec, 'nodeSelector', nodeSelectors(settings, 'executor')),
+        'imagePullSecrets',
+        imagePullSecrets(settings),
+      ),
+      hostname: since(settings.version, '4.2') && allocator === 'deployment' ? hostname.toLowerCase() : hostname,
+      restartPolicy: restartPolicy(settings.version, allocator),
+      ...gracePeriod(context),
+      ...(scheduler === undefined ? {} : { schedulerName: scheduler }),
+    },
+  };
+}
+
+function restartPolicy(version: string, allocator: string | undefined): string {
+  return allocator === 'statefulset' || (allocator === 'deployment' && since(version, '4.2')) ? 'Always' : 'Never';
+}
+
+/** Since Spark 4.1; takes the place of the template's. */
+function gracePeriod({ settings }: ExecutorContext): JsonObject {
+  if (!since(settings.version, '4.1')) return {};
+  const seconds = settings.seconds(GRACE_PERIOD) ?? 30;
+  if (seconds < 0) settings.refuse(`${GRACE_PERIOD} is ${settings.text(GRACE_PERIOD)}`, 'write a time that is not negative');
+  return { terminationGracePeriodSeconds: seconds };
+}

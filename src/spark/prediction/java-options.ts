@@ -1,0 +1,78 @@
+import { ROLE_KEYS, type Role } from './conf/role-keys';
+import type { Settings } from './conf/settings';
+import { splitCommand, trim } from './java/text';
+import { since } from './versions';
+
+const opens = (packages: string): string[] => packages.split(' ').map((name) => `--add-opens=${name}=ALL-UNNAMED`);
+
+const PACKAGES = opens(
+  [
+    ...['lang', 'lang.invoke', 'lang.reflect', 'io', 'net', 'nio', 'util', 'util.concurrent', 'util.concurrent.atomic'].map(
+      (name) => `java.base/java.${name}`,
+    ),
+    'java.base/jdk.internal.ref',
+    'java.base/sun.nio.ch',
+    'java.base/sun.nio.cs',
+    'java.base/sun.security.action',
+    'java.base/sun.util.calendar',
+    'java.security.jgss/sun.security.krb5',
+  ].join(' '),
+);
+
+/** Options with which every JVM of Spark starts. */
+export function moduleOptions(version: string): string {
+  const after = (line: string, ...options: string[]): string[] => (since(version, line) ? options : []);
+  return [
+    '-XX:+IgnoreUnrecognizedVMOptions',
+    ...after('4.0', '--add-modules=jdk.incubator.vector'),
+    ...PACKAGES,
+    ...(since(version, '4.2') ? [] : ['-Djdk.reflect.useDirectMethodHandle=false']),
+    ...after('4.0', '-Dio.netty.tryReflectionSetAccessible=true'),
+    ...after('4.1', '-Dio.netty.allocator.type=pooled', '-Dio.netty.handler.ssl.defaultEndpointVerificationAlgorithm=NONE'),
+    ...after('4.2', '--sun-misc-unsafe-memory-access=allow'),
+    ...after('4.1', '--enable-native-access=ALL-UNNAMED'),
+  ].join(' ');
+}
+
+const IPV6 = '-Djava.net.preferIPv6Addresses=false';
+const SECRET = 'spark.authenticate.secret';
+
+/** Settings that an executor needs before it can ask its driver for the rest. */
+function isStartupSetting(key: string, version: string): boolean {
+  return (
+    (key.startsWith('spark.auth') && key !== SECRET) ||
+    key.startsWith('spark.rpc') ||
+    key.startsWith('spark.network') ||
+    (since(version, '4.0') && key.startsWith('spark.ssl') && !key.includes('Password')) ||
+    (key.startsWith('spark.') && key.endsWith('.port')) ||
+    key.startsWith('spark.port.')
+  );
+}
+
+/** The options of a role: the default ones, then the extra ones. */
+function roleOptions(settings: Settings, role: Role): string[] {
+  const { defaultJavaOptions, extraJavaOptions } = ROLE_KEYS[role];
+  return [defaultJavaOptions, extraJavaOptions].map((key) => settings.text(key)).filter((options) => options !== undefined);
+}
+
+/**
+ * Puts Spark's own options in front of those of driver and executors, as a driver does when it starts: in two steps. Before
+ * Spark 4.1 the default options came in once more with each.
+ */
+export function supplementJavaOptions(settings: Settings, all: Map<string, string>): void {
+  for (const added of [moduleOptions(settings.version), IPV6]) {
+    for (const role of ['driver', 'executor'] as const) {
+      const key = ROLE_KEYS[role].extraJavaOptions;
+      const given = since(settings.version, '4.1') ? [settings.raw(key) ?? ''] : roleOptions(settings, role);
+      all.set(key, since(settings.version, '4.1') ? trim([added, ...given].join(' ')) : [added, ...given].join(' '));
+    }
+  }
+}
+
+/** The options of an executor's JVM, and the settings that it needs from the start. */
+export function executorJavaOptions(settings: Settings, replaceIds: (options: string) => string): string[] {
+  const startup = [...settings.all]
+    .filter(([key]) => isStartupSetting(key, settings.version))
+    .map(([key, value]) => `-D${key}=${value}`);
+  return [...splitCommand(replaceIds(roleOptions(settings, 'executor').join(' '))), ...startup];
+}

@@ -1,0 +1,187 @@
+/**
+ * Spark keeps its configuration in hash maps and walks through them, so that variables, volumes and the numbers of claims
+ * come in the order of hashes. These functions give the order in which the JVM's and Scala's maps are walked through.
+ */
+
+const hashes = new Map<string, number>();
+/** Keys whose hashes are kept. */
+const KEPT = 10_000;
+
+/** Java's `String.hashCode`. */
+export function stringHash(text: string): number {
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  if (hashes.size >= KEPT) hashes.clear();
+  hashes.set(text, hash);
+  return hash;
+}
+
+/** Java's maps and Scala's newer ones use the upper half of a hash too. */
+const spread = (text: string): number => {
+  const hash = stringHash(text);
+  return hash ^ (hash >>> 16);
+};
+
+/** The order of a `java.util.concurrent.ConcurrentHashMap` into which keys were put in the order given. */
+export function concurrentMapOrder(keys: Iterable<string>): string[] {
+  let table: string[][] = Array.from({ length: 16 }, () => []);
+  let count = 0;
+  for (const key of keys) {
+    table[spread(key) & (table.length - 1)].push(key);
+    count++;
+    if (count >= table.length * 0.75) table = twiceAsLong(table);
+  }
+  return table.flat();
+}
+
+/** The end of a bin that goes to one half stays in order, what is before it is turned round. */
+function twiceAsLong(table: readonly string[][]): string[][] {
+  const bit = table.length;
+  const longer: string[][] = Array.from({ length: bit * 2 }, () => []);
+  table.forEach((bin, index) => {
+    if (bin.length === 0) return;
+    const upper = (key: string): boolean => (spread(key) & bit) !== 0;
+    let run = bin.length - 1;
+    while (run > 0 && upper(bin[run - 1]) === upper(bin[run])) run--;
+    const half = (key: string): string[] => longer[upper(key) ? index + bit : index];
+    half(bin[run]).push(...bin.slice(run));
+    for (const key of bin.slice(0, run)) half(key).unshift(key);
+  });
+  return longer;
+}
+
+/** How a Scala library orders its maps: 2.12 is Spark 3's, 2.13 is Spark 4's. */
+export type Scala = '2.12' | '2.13';
+
+/** The order of a `scala.collection.mutable.HashMap` into which keys were put in the order given. */
+export function mutableMapOrder(keys: readonly string[], scala: Scala): string[] {
+  return scala === '2.13' ? newMutableMapOrder(keys) : oldMutableMapOrder(keys);
+}
+
+function newMutableMapOrder(keys: readonly string[]): string[] {
+  let length = 16;
+  while (keys.length >= length * 0.75) length *= 2;
+  const place = (key: string): number => spread(key) & (length - 1);
+  return [...keys].sort((one, other) => place(one) - place(other) || spread(one) - spread(other));
+}
+
+function oldMutableMapOrder(keys: readonly string[]): string[] {
+  let table: string[][] = Array.from({ length: 16 }, () => []);
+  const place = (key: string, length: number): number =>
+    (rotated(swapped(stringHash(key)), 4) >>> Math.clz32(length - 1)) & (length - 1);
+  let count = 0;
+  for (const key of keys) {
+    table[place(key, table.length)].unshift(key);
+    count++;
+    if (count <= table.length * 0.75) continue;
+    const longer: string[][] = Array.from({ length: table.length * 2 }, () => []);
+    for (const bin of [...table].reverse()) for (const moved of bin) longer[place(moved, longer.length)].unshift(moved);
+    table = longer;
+  }
+  return [...table].reverse().flat();
+}
+
+/** Scala 2.12's second hash: bytes turned round between two multiplications, then bits rotated. */
+function swapped(hash: number): number {
+  const product = Math.imul(hash, 0x9e3775cd);
+  const turned = (product >>> 24) | ((product >>> 8) & 0xff00) | ((product << 8) & 0xff0000) | (product << 24);
+  return Math.imul(turned, 0x9e3775cd);
+}
+
+const rotated = (hash: number, bits: number): number => (hash >>> bits) | (hash << (32 - bits));
+
+/** Immutable maps of Scala up to this size keep their order. */
+export const LEAST_HASHED = 4;
+
+/** The order of a `scala.collection.immutable.Map` made of keys in the order given: up to four stay as they are. */
+export function immutableMapOrder(keys: readonly string[], scala: Scala): readonly string[] {
+  return keys.length <= LEAST_HASHED ? keys : trieOrder(keys, improved, scala);
+}
+
+function improved(key: string): number {
+  const hash = stringHash(key);
+  let mixed = (hash + ~(hash << 9)) | 0;
+  mixed ^= mixed >>> 14;
+  mixed = (mixed + (mixed << 4)) | 0;
+  return mixed ^ (mixed >>> 10);
+}
+
+/** A trie over five bits of the hash at a time; 2.13 visits the values of a node before the nodes below it. */
+function trieOrder(keys: readonly string[], hash: (key: string) => number, scala: Scala, shift = 0): string[] {
+  if (keys.length <= 1 || shift > 30) return [...keys];
+  const branches = new Map<number, string[]>();
+  for (const key of keys) {
+    const index = (hash(key) >>> shift) & 31;
+    const branch = branches.get(index);
+    if (branch) branch.push(key);
+    else branches.set(index, [key]);
+  }
+  const sorted = [...branches].sort(([one], [other]) => one - other).map(([, branch]) => branch);
+  const inOrder =
+    scala === '2.13' ? [...sorted.filter(({ length }) => length === 1), ...sorted.filter(({ length }) => length > 1)] : sorted;
+  return inOrder.flatMap((branch) => trieOrder(branch, hash, scala, shift + 5));
+}
+
+const SEED = 0xcafebabe | 0;
+const TUPLE = stringHash('Tuple2');
+
+function mixed(hash: number, data: number): number {
+  let part = Math.imul(data, 0xcc9e2d51);
+  part = Math.imul((part << 15) | (part >>> 17), 0x1b873593);
+  const whole = hash ^ part;
+  return (Math.imul((whole << 13) | (whole >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+/** The hash of a Scala pair of texts (MurmurHash3); 2.13 begins with the type's name. */
+function pairHash(one: string, other: string, scala: Scala): number {
+  const start = scala === '2.13' ? mixed(SEED, TUPLE) : SEED;
+  let hash = mixed(mixed(start, stringHash(one)), stringHash(other)) ^ 2;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/**
+ * The order in which Spark walks through some keys of a configuration.
+ * @param settings everything in the configuration, in the order in which it was put in
+ */
+export function settingsOrder(keys: readonly string[], settings: ReadonlyMap<string, string>, scala: Scala): string[] {
+  // Spark makes a set of pairs of its map before it makes a list of them
+  return scala === '2.13' ? newPairOrder(keys, settings) : oldPairOrder(keys, settings);
+}
+
+function newPairOrder(keys: readonly string[], settings: ReadonlyMap<string, string>): string[] {
+  let length = 16;
+  while (settings.size >= length * 0.75) length *= 2;
+  const placed = keys.map((key) => {
+    const pair = pairHash(key, settings.get(key) ?? '', '2.13');
+    const hash = pair ^ (pair >>> 16);
+    return { key, hash, place: hash & (length - 1) };
+  });
+  return placed.sort((one, other) => one.place - other.place || one.hash - other.hash).map(({ key }) => key);
+}
+
+/** Scala 2.12's sets are arrays in which a pair goes to the next free place. */
+function oldPairOrder(keys: readonly string[], settings: ReadonlyMap<string, string>): string[] {
+  const wanted = new Set(keys);
+  let table: (string | undefined)[] = Array.from({ length: 32 });
+  let count = 0;
+  const put = (key: string): void => {
+    const bits = 31 - Math.clz32(table.length);
+    const hash = rotated(swapped(pairHash(key, settings.get(key) ?? '', '2.12')), bits);
+    let place = (hash >>> (32 - bits)) & (table.length - 1);
+    while (table[place] !== undefined) place = (place + 1) % table.length;
+    table[place] = key;
+    count++;
+    if (count < Math.floor(table.length * 0.45)) return;
+    const old = table;
+    table = Array.from({ length: old.length * 2 });
+    count = 0;
+    for (const moved of old) if (moved !== undefined) put(moved);
+  };
+  // the configuration that steps read is a copy, made by walking through the original
+  for (const key of concurrentMapOrder(concurrentMapOrder(settings.keys()))) put(key);
+  return table.filter((key) => key !== undefined && wanted.has(key)) as string[];
+}

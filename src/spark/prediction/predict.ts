@@ -1,0 +1,35 @@
+import { buildDriver } from './driver';
+import { buildExecutors } from './executor';
+import type { PredictedPods, PredictPodsProps } from './model';
+import { DEFAULT_RANDOM_PARTS } from './random';
+
+/**
+ * The pods that Spark creates for a submission, whole, as its own builders make them in cluster mode on Kubernetes.
+ * Throws a SparkRefusal for what Spark would refuse.
+ */
+export function predictPods(props: PredictPodsProps): PredictedPods {
+  const { submission, templates = {} } = props;
+  const random = { ...DEFAULT_RANDOM_PARTS, ...props.random };
+  const driver = buildDriver(props.submitter, submission, templates, random, props.readFile ?? (() => undefined));
+  const built = buildExecutors({
+    version: props.application,
+    properties: driver.properties,
+    templates,
+    random,
+    count: props.executors ?? 1,
+    ...(props.driverUid === undefined ? {} : { owner: ownerOf(driver.pod, props.driverUid) }),
+  });
+  return {
+    driver: driver.pod,
+    driverPreResources: driver.preResources,
+    driverResources: driver.resources,
+    driverProperties: Object.fromEntries(driver.properties),
+    executors: built.executors,
+    memory: { driver: driver.memory, executor: built.memory },
+  };
+}
+
+function ownerOf(pod: PredictedPods['driver'], uid: string): { name: string; uid: string; apiVersion: string; kind: string } {
+  const { name } = pod.metadata as { name: string };
+  return { name, uid, apiVersion: String(pod.apiVersion), kind: String(pod.kind) };
+}

@@ -1,0 +1,1 @@
+export { type SubmitOptions, submit } from './submit';

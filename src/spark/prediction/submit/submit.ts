@@ -1,0 +1,211 @@
+import { Settings } from '../conf/settings';
+import { mutableMapOrder } from '../java/hash-order';
+import { readProperties } from '../java/properties';
+import { list, split, trim } from '../java/text';
+import { pathOf, resolveUri, resolveUris, schemeOf } from '../java/uri';
+import { type Conf, type MainResource, type ReadFile, SparkRefusal, type Submission } from '../model';
+import { DEFAULT_RANDOM_PARTS } from '../random';
+import { scalaOf } from '../versions';
+import { checkedMaster, checkRunsInCluster, checkSizes } from './checks';
+import { type CommandLine, parseCommandLine } from './command-line';
+import { KEYS } from './options';
+
+/** Where spark-submit runs. */
+export interface SubmitOptions {
+  /** Its Spark. */
+  readonly version: string;
+  /** @default - it has no files */
+  readonly readFile?: ReadFile;
+  /** What its `spark-defaults.conf` holds; not read when there is a properties file. @default - nothing */
+  readonly defaults?: Conf;
+  /** In milliseconds since 1970. @default - zeros */
+  readonly submitTime?: string;
+}
+
+function refuse(problem: string, fix: string): never {
+  throw new SparkRefusal('submit', problem, fix);
+}
+
+/** What spark-submit makes of its arguments for cluster mode on Kubernetes. */
+export function submit(args: readonly string[], options: SubmitOptions): Submission {
+  const line = parseCommandLine(args, options.version);
+  const properties = allProperties(line, options);
+  const value = (key: string): string | undefined => stated(line, properties, key);
+  const resource = line.primaryResource;
+  if (value('spark.remote') !== undefined) {
+    refuse('a remote is given together with a master and a deploy mode', 'leave out --remote and spark.remote');
+  }
+  if (resource === undefined) refuse('no application is given', 'name its jar, Python or R file behind the options');
+  checkSizes(value, options.version);
+  const proxyUser = line.options.get('--proxy-user');
+  if (proxyUser !== undefined && value('spark.kerberos.principal') !== undefined) {
+    refuse('both a proxy user and a Kerberos principal are given', 'keep --proxy-user or --principal');
+  }
+  const mainClass = line.options.get('--class');
+  const master = checkedMaster(value('spark.master'));
+  checkRunsInCluster(value('spark.submit.deployMode'), resource, mainClass);
+  checkKeytab(value, options.readFile);
+  const mainResource = mainResourceOf(resource);
+  if (mainClass === undefined && mainResource.kind === 'java') {
+    refuse(`the main class of ${resource} is not known`, 'name it by --class');
+  }
+  if (mainResource.kind === 'r') checkJarsOfR(value('spark.jars'), options.readFile);
+  return {
+    conf: Object.fromEntries(configuration(line, properties, options, master, mainResource)),
+    mainResource,
+    mainClass: MAIN_CLASSES[mainResource.kind] ?? mainClass ?? '',
+    arguments: line.arguments,
+    ...(proxyUser === undefined ? {} : { proxyUser }),
+  };
+}
+
+const MAIN_CLASSES: Readonly<Record<string, string>> = {
+  python: 'org.apache.spark.deploy.PythonRunner',
+  r: 'org.apache.spark.deploy.RRunner',
+};
+
+/** `--conf`, then the properties file or the defaults; only keys that begin with `spark.`, in Spark's order. */
+function allProperties(line: CommandLine, { version, readFile, defaults = {} }: SubmitOptions): Map<string, string> {
+  const properties = new Map(line.conf);
+  const file = line.options.get('--properties-file');
+  const further: Iterable<readonly [string, string]>[] = file === undefined ? [] : [propertiesOfFile(file, readFile)];
+  if (file === undefined || line.loadsDefaults) further.push(Object.entries(defaults));
+  for (const source of further) {
+    for (const [key, value] of source) if (!properties.has(key)) properties.set(key, value);
+  }
+  const order = mutableMapOrder([...properties.keys()], scalaOf(version));
+  return new Map(order.filter((key) => key.startsWith('spark.')).map((key) => [key, properties.get(key) ?? '']));
+}
+
+/** Spaces at the ends of values are cut off, but not line ends. */
+function propertiesOfFile(path: string, readFile: ReadFile = () => undefined): [string, string][] {
+  const content = readFile(path);
+  if (content === undefined)
+    refuse(`there is no properties file ${path}`, 'name a file that spark-submit can read by --properties-file');
+  return [...readProperties(Buffer.from(content).toString('utf8'))].map(([key, value]) => [key, trimExceptLineEnds(value)]);
+}
+
+function trimExceptLineEnds(value: string): string {
+  const isBlank = (at: number): boolean => value.charCodeAt(at) <= 32 && value[at] !== '\n' && value[at] !== '\r';
+  let [start, end] = [0, value.length];
+  while (start < end && isBlank(start)) start++;
+  while (end > start && isBlank(end - 1)) end--;
+  return value.slice(start, end);
+}
+
+/** Lists of files on the command line are resolved at once. */
+const FILE_OPTIONS = ['--archives', '--files', '--jars', '--py-files'];
+const OPTIONS_OF_KEYS = new Map(Object.entries(KEYS).map(([option, key]) => [key, option]));
+const OLDER_KEYS: Readonly<Record<string, string>> = {
+  'spark.kerberos.keytab': 'spark.yarn.keytab',
+  'spark.kerberos.principal': 'spark.yarn.principal',
+};
+
+/** The value that an option or else the configuration gives. */
+function stated(line: CommandLine, properties: ReadonlyMap<string, string>, key: string): string | undefined {
+  const option = OPTIONS_OF_KEYS.get(key);
+  const given = option === undefined ? undefined : line.options.get(option);
+  if (given !== undefined) return option !== undefined && FILE_OPTIONS.includes(option) ? resolveUris(given) : given;
+  return properties.get(key) ?? (Object.hasOwn(OLDER_KEYS, key) ? properties.get(OLDER_KEYS[key]) : undefined);
+}
+
+function checkKeytab(value: (key: string) => string | undefined, readFile: ReadFile = () => undefined): void {
+  const keytab = value('spark.kerberos.keytab');
+  if (keytab === undefined || value('spark.kerberos.principal') === undefined || keytab.startsWith('local:')) return;
+  if (readFile(keytab) === undefined) {
+    refuse(`there is no keytab ${keytab}`, 'name a file that spark-submit can read, or local:///path for one in the image');
+  }
+}
+
+/** spark-submit looks into every jar for an R package, and opens them as files of its own machine. */
+function checkJarsOfR(jars = '', readFile: ReadFile = () => undefined): void {
+  if (trim(jars) === '') return;
+  for (const jar of split(jars, ',')) {
+    const uri = resolveUri(jar);
+    if (schemeOf(uri) !== 'file') {
+      refuse(
+        `the jar ${jar} is not on the machine of spark-submit, which looks into the jars of R applications`,
+        'leave out the jar',
+      );
+    }
+    const content = readFile(pathOf(uri));
+    if (content !== undefined && !(content[0] === ZIP_START[0] && content[1] === ZIP_START[1])) {
+      refuse(`the jar ${jar} is no zip archive`, 'name a jar');
+    }
+  }
+}
+
+/** `PK` */
+const ZIP_START = [0x50, 0x4b];
+
+function mainResourceOf(file: string): MainResource {
+  if (file === 'spark-internal') return { kind: 'java' };
+  const kind = file.endsWith('.py') ? 'python' : /\.[rR]$/.test(file) ? 'r' : 'java';
+  return { kind, file: resolveUri(file) };
+}
+
+const FILE_KEYS = ['spark.archives', 'spark.files', 'spark.jars', 'spark.submit.pyFiles'];
+
+/** Keys that spark-submit writes anew, though an option of the same meaning may be absent. */
+const WRITTEN = [
+  'spark.driver.extraClassPath',
+  'spark.driver.extraJavaOptions',
+  'spark.driver.extraLibraryPath',
+  'spark.kerberos.principal',
+  'spark.kerberos.keytab',
+  'spark.submit.pyFiles',
+  'spark.jars.packages',
+  'spark.jars.repositories',
+  'spark.jars.excludes',
+  'spark.executor.instances',
+  'spark.executor.cores',
+  'spark.executor.memory',
+  'spark.files',
+  'spark.archives',
+  'spark.jars',
+  'spark.driver.memory',
+  'spark.driver.cores',
+];
+
+function configuration(
+  line: CommandLine,
+  properties: ReadonlyMap<string, string>,
+  { version, submitTime = DEFAULT_RANDOM_PARTS.submitTime }: SubmitOptions,
+  master: string,
+  mainResource: MainResource,
+): Map<string, string> {
+  const conf = new Map(properties);
+  const settings = new Settings(conf, version, 'submit');
+  conf.set('spark.master', master);
+  conf.set('spark.submit.deployMode', 'cluster');
+  conf.set('spark.app.name', applicationName(line, properties, mainResource));
+  for (const key of WRITTEN) {
+    const value = stated(line, properties, key);
+    if (value !== undefined) conf.set(key, FILE_KEYS.includes(key) ? list(value).map(resolveUri).join(',') : value);
+  }
+  if (mainResource.kind === 'java') {
+    conf.set(
+      'spark.jars',
+      [...settings.list('spark.jars'), ...(mainResource.file === undefined ? [] : [mainResource.file])].join(','),
+    );
+  }
+  conf.delete('spark.driver.host');
+  for (const key of ['spark.jars', 'spark.files', 'spark.archives']) {
+    const files = conf.get(key);
+    if (files !== undefined) conf.set(key, resolveUris(files));
+  }
+  conf.set('spark.submit.pyFiles', resolveUris(settings.list('spark.submit.pyFiles').join(',')));
+  if (!conf.has('spark.app.submitTime')) conf.set('spark.app.submitTime', submitTime);
+  return conf;
+}
+
+/** The application's name, its main class, or the file that it is in. */
+function applicationName(line: CommandLine, properties: ReadonlyMap<string, string>, { file }: MainResource): string {
+  return (
+    line.options.get('--name') ??
+    properties.get('spark.app.name') ??
+    line.options.get('--class') ??
+    (file ?? 'spark-internal').replace(/\/+$/, '').split('/').pop() ??
+    ''
+  );
+}

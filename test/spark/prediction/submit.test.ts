@@ -1,0 +1,70 @@
+import { type Submission, submit } from '../../../src/spark/prediction';
+import { readProperties, writeProperties } from '../../../src/spark/prediction/java/properties';
+
+const MASTER = ['--master', 'k8s://https://host:6443', '--deploy-mode=cluster'];
+const submitted = (args: readonly string[], file?: string): Submission =>
+  submit([...MASTER, ...args], { version: '4.0.5', readFile: () => (file === undefined ? undefined : Buffer.from(file)) });
+
+test('options win over --conf, --conf over the properties file', () => {
+  const file = 'spark.driver.memory = 1g \nspark.executor.memory 2g\nspark.executor.cores: 2\nother.key=x\n';
+  const args = ['--properties-file', 'f', '--conf', 'spark.executor.memory=3g', '-c', 'spark.driver.cores=1', '--driver-cores=4'];
+  const { conf, mainClass } = submitted([...args, '--class', 'a.B', 'local:///a.jar'], file);
+  expect(mainClass).toBe('a.B');
+  expect(conf).toEqual({
+    'spark.master': 'k8s://https://host:6443',
+    'spark.submit.deployMode': 'cluster',
+    'spark.app.name': 'a.B',
+    'spark.app.submitTime': '0000000000000',
+    'spark.driver.memory': '1g',
+    'spark.driver.cores': '4',
+    'spark.executor.memory': '3g',
+    'spark.executor.cores': '2',
+    'spark.jars': 'local:///a.jar',
+    'spark.submit.pyFiles': '',
+  });
+});
+
+test("the application's own arguments are left alone", () => {
+  const {
+    arguments: own,
+    mainResource,
+    proxyUser,
+  } = submitted(['--proxy-user', 'bob', 'local:///x/job.py', '--name', 'y', '--z']);
+  expect([own, mainResource, proxyUser]).toEqual([['--name', 'y', '--z'], { kind: 'python', file: 'local:///x/job.py' }, 'bob']);
+});
+
+test.each([
+  ['local:///x/my job.R', 'r', 'my job.R'],
+  ['local:///x/job.py', 'python', 'job.py'],
+])('without a name %s is called by its file', (file, kind, name) => {
+  const { conf, mainResource } = submitted([file]);
+  expect([mainResource.kind, conf['spark.app.name']]).toEqual([kind, name.replace(' ', '%20')]);
+});
+
+test.each([
+  [[...MASTER], /no application is given/],
+  [['--master', 'yarn', '--deploy-mode', 'cluster', 'local:///a.py'], /the master is yarn/],
+  [['--master', 'k8s://h', 'local:///a.py'], /the deploy mode is client/],
+  [[...MASTER, '--conf', 'spark.x', 'local:///a.py'], /--conf spark\.x has no value/],
+  [[...MASTER, '--name'], /the option --name has no value/],
+  [[...MASTER, '--properties-file', 'f', 'local:///a.py'], /no properties file f/],
+  [[...MASTER, '--num-executors', '0', 'local:///a.py'], /spark\.executor\.instances is 0/],
+  [[...MASTER, '--proxy-user', 'u', '--principal', 'p', 'local:///a.py'], /keep --proxy-user or --principal/],
+])('spark-submit refuses %j', (args, message) => {
+  expect(() => submit(args, { version: '4.0.5' })).toThrow(message);
+});
+
+test('properties keep what Java writes', () => {
+  const properties = new Map([
+    ['a b', ' x = y : z # ! '],
+    ['ü\\', 'line\nline\ttab\r\f'],
+  ]);
+  expect(readProperties(writeProperties(properties, 'comment'))).toEqual(properties);
+  expect(readProperties('! no\nkey\\u0041 = one \\\n   two\n=empty\nk')).toEqual(
+    new Map([
+      ['keyA', 'one two'],
+      ['', 'empty'],
+      ['k', ''],
+    ]),
+  );
+});
