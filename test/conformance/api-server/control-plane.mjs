@@ -145,8 +145,28 @@ export class Api {
   }
 }
 
-/** Starts etcd, kube-apiserver and kube-controller-manager on free loopback ports: `{ api, kubectl(args, input), stop() }`. */
-export async function startControlPlane(versions, scratch) {
+async function startControllers(api, binaries, pki, port, scratch) {
+  const controllerConfig = kubeconfig(pki, 'controller-manager', port);
+  const manager = serve(
+    join(binaries, 'kube-controller-manager'),
+    [
+      ...['kubeconfig', 'authentication-kubeconfig', 'authorization-kubeconfig'].map((flag) => `--${flag}=${controllerConfig}`),
+      ...['--bind-address=127.0.0.1', `--secure-port=${await freePort()}`, '--leader-elect=false'],
+      ...[`--service-account-private-key-file=${join(pki, 'service-accounts.key')}`, `--root-ca-file=${join(pki, 'ca.crt')}`],
+      ...['--use-service-account-credentials=true', `--controllers=${CONTROLLERS.join(',')}`, '--resource-quota-sync-period=5s'],
+    ],
+    join(scratch, 'kube-controller-manager.log'),
+  );
+  const account = '/api/v1/namespaces/default/serviceaccounts/default';
+  await until('kube-controller-manager', manager, async () => (await api.request('GET', account)).status === 200);
+  return manager;
+}
+
+/**
+ * etcd, kube-apiserver and kube-controller-manager on free loopback ports: `{ api, kubectl(args, input), stop(), pki, port,
+ * kubeconfig }`. `apiServerFlags` are added; without `controllers`, kube-controller-manager is not started.
+ */
+export async function startControlPlane(versions, scratch, { apiServerFlags = [], controllers = true } = {}) {
   const etcdFolder = await etcdBinary(versions.etcd);
   const binaries = await kubernetesBinaries(versions.kubernetes);
   const pki = join(scratch, 'pki');
@@ -184,6 +204,7 @@ export async function startControlPlane(versions, scratch) {
         `--service-account-key-file=${join(pki, 'service-accounts.pub')}`,
         `--service-account-signing-key-file=${join(pki, 'service-accounts.key')}`,
         '--profiling=false',
+        ...apiServerFlags,
       ],
       join(scratch, 'kube-apiserver.log'),
     );
@@ -194,26 +215,14 @@ export async function startControlPlane(versions, scratch) {
       );
     await until('kube-apiserver', server, ready);
   });
-  const controllerConfig = kubeconfig(pki, 'controller-manager', port);
-  const manager = serve(
-    join(binaries, 'kube-controller-manager'),
-    [
-      ...['kubeconfig', 'authentication-kubeconfig', 'authorization-kubeconfig'].map((flag) => `--${flag}=${controllerConfig}`),
-      ...['--bind-address=127.0.0.1', `--secure-port=${await freePort()}`, '--leader-elect=false'],
-      ...[`--service-account-private-key-file=${join(pki, 'service-accounts.key')}`, `--root-ca-file=${join(pki, 'ca.crt')}`],
-      ...['--use-service-account-credentials=true', `--controllers=${CONTROLLERS.join(',')}`, '--resource-quota-sync-period=5s'],
-    ],
-    join(scratch, 'kube-controller-manager.log'),
-  );
-  const account = '/api/v1/namespaces/default/serviceaccounts/default';
-  await until('kube-controller-manager', manager, async () => (await api.request('GET', account)).status === 200);
+  const manager = controllers ? await startControllers(api, binaries, pki, port, scratch) : undefined;
   const config = kubeconfig(pki, 'admin', port);
   const environment = { PATH: process.env.PATH, HOME: scratch, KUBECONFIG: config };
   const kubectl = (args, input) => run(join(binaries, 'kubectl'), args, { input, allowFailure: true, env: environment });
   const end = async () => {
-    for (const child of [manager, server, etcd]) {
+    for (const child of [manager, server, etcd].filter((each) => each !== undefined)) {
       await stop(child);
     }
   };
-  return { api, kubectl, stop: end };
+  return { api, kubectl, stop: end, pki, port, kubeconfig: config };
 }

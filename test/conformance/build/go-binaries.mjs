@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from '../harness/cache.mjs';
 import { run } from '../harness/processes.mjs';
@@ -72,6 +72,32 @@ export function etcdBinary(version) {
     await build(source, join(folder, 'etcd'), '.', '');
     rmSync(source, { recursive: true });
   });
+}
+
+const OPERATOR_MODULE = 'github.com/kubeflow/spark-operator/v2';
+
+/** The operator's webhook listens on every interface and has no option for it: one line more makes it loopback. */
+function listenOnLoopback(source) {
+  const file = join(source, 'cmd/operator/webhook/start.go');
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace(/^(\s*)Port:(\s*)webhookPort,$/m, '$1Host:$2"127.0.0.1",\n$&');
+  if (changed === text) {
+    throw new Error(`${file} does not say any more where the webhook listens; adapt listenOnLoopback`);
+  }
+  writeFileSync(file, changed);
+}
+
+/** The Kubeflow Spark operator of one version, built in a copy of its module: the path of the command. */
+export async function sparkOperatorBinary(version) {
+  const folder = await cached(`spark-operator-${version}`, async (target) => {
+    const source = join(target, 'source');
+    cpSync(await moduleFolder(`${OPERATOR_MODULE}@v${version}`, target), source, { recursive: true });
+    await run('chmod', ['-R', 'u+w', source]); // the module cache is read-only
+    listenOnLoopback(source);
+    await build(source, join(target, 'spark-operator'), './cmd/operator', '');
+    rmSync(source, { recursive: true });
+  });
+  return join(folder, 'spark-operator');
 }
 
 /** helm of one version: the path of the command. */

@@ -1,0 +1,16 @@
+export { admissionRefusals } from './admission';
+export { type Application, type Role, readApplication } from './application';
+export { canonicalQuantity } from './canonical-quantity';
+export { withDefaults } from './defaults';
+export { type ExecutorCounts, executorCounts } from './executor-counts';
+export { mutatedPod } from './pod-webhook';
+export { OperatorRefusal } from './refusal';
+export type { OperatorSettings } from './settings';
+export {
+  OPERATOR_SPARK_VERSION,
+  type PredictedApplication,
+  type SparkApplicationPodsOptions,
+  sparkApplicationPods,
+} from './spark-application-pods';
+export { driverPodName, type OperatorSubmission, submitArguments } from './submit-arguments';
+export { podTemplates } from './templates';

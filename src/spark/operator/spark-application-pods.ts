@@ -1,0 +1,92 @@
+import type { JsonObject } from '../../manifest';
+import { type Conf, type MemoryParts, predictPods, type RandomParts, submit } from '../prediction';
+import { admissionRefusals } from './admission';
+import { type Application, readApplication, UNKNOWN_UID } from './application';
+import { withDefaults } from './defaults';
+import { type ExecutorCounts, executorCounts } from './executor-counts';
+import { mutatedPod } from './pod-webhook';
+import { OperatorRefusal } from './refusal';
+import { type OperatorSettings, resolveSettings } from './settings';
+import { submitArguments } from './submit-arguments';
+
+/** Spark inside the controller's image of spark-operator 2.5.2: it builds the driver's pod, whatever the application runs. */
+export const OPERATOR_SPARK_VERSION = '4.0.4';
+
+/** What a prediction can take beside the manifest. */
+export interface SparkApplicationPodsOptions {
+  readonly settings?: OperatorSettings;
+  /** Spark with which the operator submits. @default '4.0.4' */
+  readonly submitterVersion?: string;
+  readonly random?: Partial<RandomParts>;
+}
+
+/** Everything that a run of a SparkApplication creates. */
+export interface PredictedApplication {
+  /** The driver's pod as the API server gets it from the webhook. */
+  readonly driver: JsonObject;
+  /** Each executor's pod, with the numbers of the first. */
+  readonly executor: JsonObject;
+  readonly executors: ExecutorCounts;
+  /** Service, ConfigMaps and claims that come with the driver. */
+  readonly driverResources: readonly JsonObject[];
+  /** Claims that come with each executor. */
+  readonly executorResources: readonly JsonObject[];
+  /** What the driver reads as its `spark.properties`. */
+  readonly driverProperties: Conf;
+  readonly memory: { readonly driver: MemoryParts; readonly executor: MemoryParts };
+  /** The operator's call of spark-submit. */
+  readonly submitArguments: readonly string[];
+}
+
+/**
+ * The pods that a run of a SparkApplication creates, read from nothing but its manifest: the operator calls spark-submit,
+ * whose Spark builds the driver; the application's own Spark builds the executors; the operator's webhook changes both.
+ *
+ * @param manifest kind SparkApplication, `sparkoperator.k8s.io/v1beta2`
+ * @throws OperatorRefusal what the operator would refuse
+ * @throws SparkRefusal what Spark would refuse
+ */
+export function sparkApplicationPods(manifest: JsonObject, options: SparkApplicationPodsOptions = {}): PredictedApplication {
+  const { settings = {}, submitterVersion = OPERATOR_SPARK_VERSION, random = {} } = options;
+  const { webhook } = resolveSettings(settings);
+  const read = readApplication(manifest);
+  const application = webhook ? accepted(read) : read;
+  const { arguments: submitted, templates } = submitArguments(application, settings);
+  const pods = predictPods({
+    submitter: submitterVersion,
+    application: runtimeVersion(application),
+    submission: submit(submitted, { version: submitterVersion }),
+    templates,
+    driverUid: UNKNOWN_UID,
+    random,
+  });
+  const executor = pods.executors[0] as (typeof pods.executors)[number];
+  return {
+    driver: webhook ? mutatedPod(pods.driver, application) : pods.driver,
+    executor: webhook ? mutatedPod(executor.pod, application) : executor.pod,
+    executors: executorCounts(pods.driverProperties),
+    driverResources: [...pods.driverPreResources, ...pods.driverResources],
+    executorResources: executor.resources,
+    driverProperties: pods.driverProperties,
+    memory: pods.memory,
+    submitArguments: submitted,
+  };
+}
+
+/** The application as it is stored; all refusals of the webhook at once. */
+function accepted(application: Application): Application {
+  const refusals = admissionRefusals(application);
+  if (refusals.length === 0) return withDefaults(application);
+  const together = (part: 'problem' | 'fix'): string => refusals.map((refusal) => refusal[part]).join('; ');
+  throw new OperatorRefusal('admission', together('problem'), together('fix'));
+}
+
+/** The operator takes any text for a version; Spark's rules depend on it. */
+function runtimeVersion({ spec }: Application): string {
+  if (/^v?\d+\.\d+(\.|$)/.test(spec.sparkVersion)) return spec.sparkVersion.replace(/^v/, '');
+  throw new OperatorRefusal(
+    'executor',
+    `sparkVersion ${spec.sparkVersion} does not say which Spark builds the executors`,
+    'write the version of the image, such as 3.5.9',
+  );
+}
