@@ -2,7 +2,7 @@ import { apiGroup, fromYaml, type JsonObject, podResources } from '../manifest';
 import { MEBIBYTE } from '../quantity';
 import { helmChartName } from '../registry/helm-charts';
 import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL } from '../registry/labels';
-import { helmReleasePods, type PodPrediction, sparkApplicationPods } from '../spark/predictions';
+import { helmReleasePods, type PodPrediction, podsSummary, sparkApplicationPods } from '../spark/predictions';
 import type { PodGroup, Workload } from './workload';
 
 /** The pods that a manifest can bring to life; undefined when its kind makes none. Reads what was emitted, never what was asked for. */
@@ -55,7 +55,7 @@ function templatePods(configMap: JsonObject): PodGroup[] | undefined {
 }
 
 function sparkPods(application: JsonObject, runs: number): PodGroup[] {
-  const { driver, executors } = sparkApplicationPods(application);
+  const { driver, executors } = podsSummary(sparkApplicationPods(application));
   return [sparkGroup('driver', driver, 1, runs), sparkGroup('executor', executors.pod, executors.atRest, executors.count * runs)];
 }
 
@@ -68,7 +68,7 @@ function sparkGroup(role: string, pod: PodPrediction, atRest: number, atPeak: nu
     cpuMillis: pod.cpuRequestMillis,
     ...(pod.cpuLimitMillis !== undefined && { cpuLimitMillis: pod.cpuLimitMillis }),
     memoryBytes: pod.memoryBytes,
-    memoryLimitBytes: pod.memoryBytes,
+    ...(pod.memoryLimitBytes !== undefined && { memoryLimitBytes: pod.memoryLimitBytes }),
     memoryExplanation: explainMemory(pod),
     images: [pod.image],
   };

@@ -1,3 +1,5 @@
+import { isObject } from './values';
+
 /** A value that can stand in a manifest. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -8,9 +10,6 @@ export interface JsonObject {
 export function splitPath(path: string): string[] {
   return path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'));
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Merges two values: objects key by key, everything else (lists too) is replaced. */
 export function merge(base: JsonValue | undefined, patch: JsonValue): JsonValue {

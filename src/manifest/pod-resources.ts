@@ -4,6 +4,8 @@ import type { JsonObject } from './json';
 /** What the scheduler reserves for one pod and what it may use. */
 export interface PodResources {
   readonly cpuMillis: number;
+  /** Absent when a container may use as much as there is. */
+  readonly cpuLimitMillis?: number;
   readonly memoryBytes: number;
   readonly memoryLimitBytes?: number;
   readonly images: readonly string[];
@@ -13,6 +15,8 @@ type Container = JsonObject & { restartPolicy?: string };
 
 /**
  * The effective request of a pod: the sum of its containers and sidecars, or the largest init container where that is more.
+ *
+ * @throws Error for an amount that is no quantity: the API server would refuse such a pod
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
 export function podResources(spec: JsonObject): PodResources {
@@ -33,8 +37,10 @@ export function podResources(spec: JsonObject): PodResources {
     );
   };
   const limit = effective('limits', 'memory');
+  const cpuIsLimited = [...running, ...init].every((container) => resourceOf(container, 'limits', 'cpu') > 0);
   return {
     cpuMillis: effective('requests', 'cpu'),
+    ...(cpuIsLimited && { cpuLimitMillis: effective('limits', 'cpu') }),
     memoryBytes: effective('requests', 'memory'),
     ...(limit > 0 && { memoryLimitBytes: limit }),
     images: [...init, ...containers].map((container) => String(container['image'])),
@@ -47,5 +53,8 @@ function resourceOf(container: Container, kind: 'requests' | 'limits', resource:
   const value =
     kind === 'limits' ? resources.limits?.[resource] : (resources.requests?.[resource] ?? resources.limits?.[resource]);
   if (value === undefined) return 0;
-  return (resource === 'cpu' ? parseCpu : parseMemory)(String(value)) ?? 0;
+  const amount = (resource === 'cpu' ? parseCpu : parseMemory)(String(value));
+  if (amount !== undefined) return amount;
+  const example = resource === 'cpu' ? '500m or 2' : '512Mi or 2Gi';
+  throw new Error(`container ${container['name']}: ${resource} '${value}' is no Kubernetes quantity, such as ${example}`);
 }

@@ -1,4 +1,5 @@
 export * from './application';
+export * from './conf';
 export * from './network';
 export * from './pods';
 export * from './runtime';

@@ -56,7 +56,7 @@ test('a template of an orchestrator counts only at its peak, as often as it may 
     'kind: SparkApplication',
     'metadata: {name: etl}',
     'spec:',
-    '  {type: Scala, sparkVersion: 3.5.9, image: "x:1", driver: {memory: 1g}, executor: {instances: 1, memory: 1g}}',
+    '  {type: Scala, mainClass: A, mainApplicationFile: local:///a.jar, sparkVersion: 3.5.9, image: "x:1", driver: {memory: 1g}, executor: {instances: 1, memory: 1g}}',
   ].join('\n');
   const found = workloadOf({
     apiVersion: 'v1',

@@ -25,3 +25,15 @@ test('a limit without a request is the request', () => {
     memoryBytes: 1024 * MI,
   });
 });
+
+test('a CPU limit holds only where every container has one', () => {
+  const limited = { name: 'a', image: 'x:1', resources: { limits: { cpu: '1500m' } } };
+  expect(podResources({ containers: [limited, { ...limited, name: 'b' }] }).cpuLimitMillis).toBe(3000);
+  expect(podResources({ containers: [limited, container('1', '1Gi')] }).cpuLimitMillis).toBeUndefined();
+});
+
+test('an amount that is no quantity is refused', () => {
+  expect(() => podResources({ containers: [container('half', '1Gi')] })).toThrow(
+    "container c: cpu 'half' is no Kubernetes quantity",
+  );
+});

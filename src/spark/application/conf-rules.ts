@@ -1,8 +1,12 @@
 import type { Problem } from '../../problem';
-import { MEBIBYTE, parseJvmMemory } from '../../quantity';
-import { confProblems as keyProblems, UNKNOWN_KEY } from '../../registry/lookup';
-import { OPERATOR_SPARK_VERSION } from '../pods';
-import { offHeapEnabled } from '../pods/memory';
+import { parseJvmMemory } from '../../quantity';
+import { UNKNOWN_KEY } from '../../registry/lookup';
+import { ConfLayer, type SparkConf } from '../conf';
+import { givenBy, launchRule, permissionRefusal, ruleProblems } from '../conf/launch-rules';
+import { secretReason } from '../conf/secrets';
+import { allowedProblems } from '../conf/settings';
+import { foreignProblem } from '../conf/spark-conf';
+import { OPERATOR_SPARK_VERSION } from '../operator';
 
 /** Keys that a typed prop sets, with the prop. */
 const TYPED: Readonly<Record<string, string>> = {
@@ -68,51 +72,49 @@ export const DENIED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with the keys that a user gives in `conf`.
+ * What is wrong with the configuration of an application. What the application itself makes of its props is right.
  *
  * @param expanded whether Flux replaces variables; the Environment then refuses those that are not registered
  * @param application the Spark version of the application's image
+ * @param allowed the keys that the user permits although no registry has them
  */
-export function confProblems(conf: { readonly [key: string]: string }, expanded: boolean, application: string): Problem[] {
-  const problems = Object.entries(conf).flatMap(([key, value]) => {
-    const own = entryProblems(key, value, expanded);
-    return own.length > 0 ? own : registryProblems(key, value, application);
+export function confProblems(
+  conf: SparkConf,
+  expanded: boolean,
+  application: string,
+  allowed: { readonly [key: string]: string } = {},
+): Problem[] {
+  const given = [...conf._layers.keys()].filter((key) => !isMade(conf, key));
+  const known = launchRule({ submitter: OPERATOR_SPARK_VERSION, application });
+  const problems = given.flatMap((key) => {
+    const own = entryProblems(key, conf.get(key) as string, givenBy(conf, key), expanded);
+    return own.length > 0 ? own : ruleProblems(conf, [key], known).map(withPermission);
   });
-  return problems.length > 0 ? problems : offHeapProblems(conf);
+  problems.push(...allowedProblems('allowUnknownConf', allowed, (key) => refusalOf(conf, key, application)));
+  return problems;
 }
 
-/**
- * Whether the key exists in the version that reads it, with a value that this version can read. What a variable will stand
- * for is not known here.
- */
-function registryProblems(key: string, value: string, application: string): Problem[] {
-  if (value.includes('${')) return [];
-  return keyProblems({ [key]: value }, { submitter: OPERATOR_SPARK_VERSION, application }).map(({ message, fix }) => ({
-    message,
-    fix: message.endsWith(UNKNOWN_KEY) ? `${fix}; a key of your own goes in by addOverride, which README.md lists` : fix,
-  }));
+/** Whether the application makes a setting itself. */
+function isMade(conf: SparkConf, key: string): boolean {
+  return conf.origin(key) === ConfLayer.CONSTRUCT;
 }
 
-/** Spark refuses to start executors with off-heap memory of no size. */
-function offHeapProblems(conf: { readonly [key: string]: string }): Problem[] {
-  const size = parseJvmMemory((conf['spark.memory.offHeap.size'] ?? '0').trim(), 'b') ?? 0;
-  if (!offHeapEnabled(conf) || size >= MEBIBYTE) return [];
-  return [
-    {
-      message:
-        'conf spark.memory.offHeap.enabled is true, but spark.memory.offHeap.size is not at least 1m: executors would not start',
-      fix: "write 'spark.memory.offHeap.size': '512m'",
-    },
-  ];
+function withPermission({ message, fix }: Problem): Problem {
+  if (!message.endsWith(UNKNOWN_KEY)) return { message, fix };
+  return { message, fix: `${fix}; for a key of your own write allowUnknownConf: { '<key>': 'who reads it' }` };
 }
 
-function entryProblems(key: string, value: unknown, expanded: boolean): Problem[] {
-  const problem = (message: string, fix: string): Problem[] => [{ message: `conf ${key} ${message}`, fix }];
+function refusalOf(conf: SparkConf, key: string, application: string): string | undefined {
+  if (conf.get(key) === undefined) return 'is not in conf';
+  return permissionRefusal(key, [application, OPERATOR_SPARK_VERSION]);
+}
+
+/** @param origin who gave the setting, when it is not `conf` of the application */
+function entryProblems(key: string, value: string, origin: string, expanded: boolean): Problem[] {
+  const problem = (message: string, fix: string): Problem[] => [{ message: `conf ${key}${origin} ${message}`, fix }];
   if (!key.startsWith('spark.')) {
-    return problem('does not start with spark., so spark-submit ignores it', `write 'spark.hadoop.${key}' for a key of Hadoop`);
-  }
-  if (typeof value !== 'string') {
-    return problem(`is ${JSON.stringify(value)}, but values are texts`, `write '${value}'`);
+    const foreign = foreignProblem(key);
+    return problem(foreign.message.slice(key.length + 1), foreign.fix);
   }
   const denied = DENIED[key];
   if (denied !== undefined) return problem("is refused by the operator's webhook", denied);
@@ -127,9 +129,10 @@ function entryProblems(key: string, value: unknown, expanded: boolean): Problem[
       fraction ? `write ${key.split('.')[1]}: { cpu: Cpu.millis(${Math.round(Number(value) * 1000) || 500}) }` : `write ${typed}`,
     );
   }
-  if (looksSecret(key)) {
+  const secret = secretReason(key, value);
+  if (secret !== undefined) {
     return problem(
-      'looks like a secret: it would stand in the manifest, in the log of the operator and in a ConfigMap',
+      `${secret}: it would stand in the manifest, in the log of the operator and in a ConfigMap`,
       'write secretEnvironment: { AWS_SECRET_ACCESS_KEY: { secret, key } } and let the program read the environment (S3A: spark.hadoop.fs.s3a.aws.credentials.provider for environment variables)',
     );
   }
@@ -147,21 +150,4 @@ function memoryProblems(key: string, value: string): Problem[] {
   if (!/^spark\.(executor\.pyspark\.memory|memory\.offHeap\.size|(driver|executor)\.minMemoryOverhead)$/.test(key)) return [];
   if (parseJvmMemory(value) !== undefined) return [];
   return [{ message: `conf ${key} is '${value}', which is not a JVM memory size`, fix: "write it as '512m' or '2g'" }];
-}
-
-const SECRET_KEY =
-  /(access[.-]?key([.-]?id)?|secret([.-]?key)?|secret[.-]?access[.-]?key|password|passwd|token|credential|api[.-]?key)$/i;
-/** Endings that are settings about secrets, not secrets. */
-const NOT_SECRET = /(provider|enabled|file|path|class|type|interval|timeout|duration)s?$/i;
-
-/** Whether a key's last part says that its value is a secret. */
-export function looksSecret(key: string): boolean {
-  return SECRET_KEY.test(key) && !NOT_SECRET.test(key);
-}
-
-/** Whether an environment variable's name says that its value is a secret. */
-export function looksSecretVariable(name: string): boolean {
-  return /(ACCESS_KEY(_ID)?|SECRET|SECRET_KEY|SECRET_ACCESS_KEY|PASSWORD|PASSWD|TOKEN|CREDENTIALS?|API_KEY|PRIVATE_KEY)$/i.test(
-    name,
-  );
 }

@@ -1,15 +1,17 @@
-import type { JsonObject, JsonValue } from '../../manifest';
+import { type JsonObject, type JsonValue, objectAt, textAt } from '../../manifest';
 import { sparkApplicationNameProblem } from '../../naming';
 import type { Problem } from '../../problem';
 import { MEBIBYTE, parseCpu, parseJvmMemory } from '../../quantity';
-import { sparkApplicationPods } from '../pods';
-import { objectAt, textAt } from '../pods/conf';
+import { secretReason } from '../conf/secrets';
+import { OperatorRefusal, sparkApplicationPods } from '../operator';
+import { podsSummary } from '../pods/summary';
+import { SparkRefusal } from '../prediction';
 import { imageProblems } from '../runtime/image';
 import { versionProblems } from '../runtime/versions';
 import { MINIMUM_HEAP_MIB } from '../size/memory';
 import { coresProblem } from '../size/resolve';
 import { isRecord, kindProblems } from '../size/shapes';
-import { DENIED, looksSecret } from './conf-rules';
+import { DENIED } from './conf-rules';
 
 /** How an application is run, as far as its manifest's rules depend on it. */
 export type RunKind = 'once' | 'streaming' | 'template';
@@ -159,22 +161,22 @@ function sparkConfProblems(sparkConf: JsonObject): Problem[] {
   return Object.keys(sparkConf).flatMap((key): Problem[] => {
     const denied = DENIED[key];
     if (denied !== undefined) return [{ message: `sparkConf ${key} is refused by the operator's webhook`, fix: denied }];
-    if (looksSecret(key) && !key.includes('.secretKeyRef.')) {
-      return [{ message: `sparkConf ${key} looks like a secret in plain text`, fix: 'write secretEnvironment' }];
+    const value = sparkConf[key];
+    if (typeof value !== 'string') {
+      return [{ message: `sparkConf ${key} is ${value}, but values are texts`, fix: `write '${value}'` }];
     }
-    if (typeof sparkConf[key] !== 'string') {
-      return [{ message: `sparkConf ${key} is ${sparkConf[key]}, but values are texts`, fix: `write '${sparkConf[key]}'` }];
-    }
-    return [];
+    const reason = key.includes('.secretKeyRef.') ? undefined : secretReason(key, value);
+    return reason === undefined ? [] : [{ message: `sparkConf ${key} ${reason} in plain text`, fix: 'write secretEnvironment' }];
   });
 }
 
-/** What Spark would refuse while it builds the pods. */
+/** What the operator, Spark or the API server would refuse on the way to the pods. */
 function predictionProblems(application: JsonObject): Problem[] {
   try {
-    sparkApplicationPods(application);
+    podsSummary(sparkApplicationPods(application));
     return [];
   } catch (error) {
+    if (error instanceof OperatorRefusal || error instanceof SparkRefusal) return [{ message: error.problem, fix: error.fix }];
     return [{ message: (error as Error).message, fix: 'correct the value that the sentence names' }];
   }
 }

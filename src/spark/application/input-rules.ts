@@ -1,8 +1,8 @@
 import { dnsSubdomainProblem, envVarNameProblem, labelKeyProblem, labelValueProblem, RESERVED_SPARK_LABELS } from '../../naming';
 import type { Problem } from '../../problem';
 import { RUN_LABEL } from '../../registry/labels';
+import { looksSecretVariable } from '../conf/secrets';
 import { shown } from '../size/shapes';
-import { looksSecretVariable } from './conf-rules';
 import type { SparkApplicationProps } from './props';
 
 /**

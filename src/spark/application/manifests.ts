@@ -3,7 +3,8 @@ import type { JsonObject } from '../../manifest';
 import { toPlainJson } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { MEBIBYTE, printJvmMemory } from '../../quantity';
-import { RUN_LABEL, RUN_ONCE, RUN_STREAMING } from '../../registry/labels';
+import { RUN_LABEL, RUN_ONCE, RUN_STREAMING, UNKNOWN_CONF_ANNOTATION } from '../../registry/labels';
+import type { SparkConf } from '../conf';
 import type { ISparkServiceAccounts } from '../service-accounts';
 import type { ResolvedSize } from '../size/resolve';
 import { podTemplate } from './pod-template';
@@ -22,6 +23,7 @@ export interface ApplicationModel {
   readonly namespace: string;
   readonly props: SparkApplicationProps;
   readonly sizes: ResolvedSizes;
+  readonly conf: SparkConf;
   readonly serviceAccounts: ISparkServiceAccounts;
 }
 
@@ -41,6 +43,16 @@ export function applicationLabels({ name, props }: Pick<ApplicationModel, 'name'
   };
 }
 
+/** The annotations of the application: the user's, and which keys of its configuration no registry has. */
+export function applicationAnnotations({
+  props,
+  conf,
+}: Pick<ApplicationModel, 'props' | 'conf'>): { [key: string]: string } | undefined {
+  const allowed = [...conf._allowed].filter(([key]) => conf.get(key) !== undefined).sort();
+  if (allowed.length === 0) return props.annotations === undefined ? undefined : { ...props.annotations };
+  return { ...props.annotations, [UNKNOWN_CONF_ANNOTATION]: JSON.stringify(Object.fromEntries(allowed)) };
+}
+
 /** The spec of the SparkApplication. */
 export function applicationSpec(model: ApplicationModel): JsonObject {
   const { name, props, sizes, serviceAccounts } = model;
@@ -58,7 +70,7 @@ export function applicationSpec(model: ApplicationModel): JsonObject {
     mainApplicationFile: source._mainApplicationFile,
     mainClass: source._mainClass,
     arguments: source._arguments.length > 0 ? source._arguments : undefined,
-    sparkConf: sparkConf(props),
+    sparkConf: model.conf.toMap(),
     restartPolicy: policy._toJson(),
     timeToLiveSeconds: run._timeToLiveSeconds,
     driver: {
@@ -121,24 +133,4 @@ function driverAnnotations(props: SparkApplicationProps, run: SparkRun): { [key:
     ...(run._revision === undefined ? {} : { [REVISION_ANNOTATION]: run._revision }),
     ...(hash === undefined ? {} : { [SOURCE_HASH_ANNOTATION]: hash }),
   };
-}
-
-function sparkConf(props: SparkApplicationProps): { [key: string]: string } {
-  const conf: { [key: string]: string } = {};
-  if (props.metrics ?? true) {
-    // The sink is not in Spark 3.5's defaults; the executors' metrics are off before Spark 4.0.
-    conf['spark.metrics.conf.*.sink.prometheusServlet.class'] = 'org.apache.spark.metrics.sink.PrometheusServlet';
-    conf['spark.metrics.conf.*.sink.prometheusServlet.path'] = '/metrics/prometheus';
-    conf['spark.ui.prometheus.enabled'] = 'true';
-  } else {
-    conf['spark.ui.prometheus.enabled'] = 'false';
-  }
-  for (const [name, value] of Object.entries(props.environment ?? {})) {
-    conf[`spark.kubernetes.driverEnv.${name}`] = value;
-    conf[`spark.executorEnv.${name}`] = value;
-  }
-  for (const [name, { secret, key }] of Object.entries(props.secretEnvironment ?? {})) {
-    for (const role of ['driver', 'executor']) conf[`spark.kubernetes.${role}.secretKeyRef.${name}`] = `${secret.name}:${key}`;
-  }
-  return { ...conf, ...props.conf };
 }

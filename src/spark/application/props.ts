@@ -60,11 +60,17 @@ export interface SparkApplicationProps {
    */
   readonly serviceAccounts?: ISparkServiceAccounts;
   /**
-   * Spark configuration for which there is no prop. Keys with a prop of their own, keys that the operator refuses, keys
+   * Spark configuration for which there is no prop; it wins over that of the runtime and of the environment. Keys with a prop of their own, keys that the operator refuses, keys
    * that do not exist and secrets are errors.
    * @default - none
    */
   readonly conf?: { readonly [key: string]: string };
+  /**
+   * Keys of `conf` that no registry has, such as those that a listener of your own reads, each with who reads it. README.md of
+   * the environment lists them.
+   * @default - unknown keys are errors
+   */
+  readonly allowUnknownConf?: { readonly [key: string]: string };
   /**
    * Environment variables of driver and executors. Names that look like a secret are refused.
    * @default - none

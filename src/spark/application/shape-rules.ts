@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem';
+import { settingsProblems } from '../conf/settings';
 import { NetworkDestination } from '../network';
 import { addressShapeProblems } from '../network/spark-network-policies';
 import { SparkRuntime } from '../runtime';
@@ -38,6 +39,7 @@ export function shapeProblems(props: SparkApplicationProps): Problem[] {
   expect('driver', isRecord(driver), size);
   expect('executor', isRecord(executor), size);
   for (const [prop, right, fix] of OPTIONAL) problems.push(...optionalProblems(prop, props[prop], right, fix));
+  if (props.conf !== undefined) problems.push(...settingsProblems('conf', props.conf, "'spark.sql.shuffle.partitions': '8'"));
   if (problems.length > 0) return problems;
   return [...secretProblems(props), ...accountProblems(props), ...addressProblems(props)];
 }
@@ -50,7 +52,7 @@ const listOf = (kind: typeof Toleration | typeof NetworkDestination) => (value: 
 const OPTIONAL: ReadonlyArray<readonly [prop: keyof SparkApplicationProps, right: (value: unknown) => boolean, fix: string]> = [
   ['name', isText, "write a text: 'sample-etl'"],
   ['namespace', isText, "write a text: 'jobs'"],
-  ['conf', isRecord, "write { 'spark.sql.shuffle.partitions': '8' }"],
+  ['allowUnknownConf', isRecord, "write { 'spark.acme.lineage': 'read by our listener' }"],
   ['environment', isRecord, "write { TZ: 'UTC' }"],
   ['secretEnvironment', isRecord, "write { AWS_SECRET_ACCESS_KEY: { secret, key: '…' } }"],
   ['labels', isRecord, "write { team: 'data' }"],

@@ -3,15 +3,29 @@ import { Construct } from 'constructs';
 import { type JsonObject, type JsonValue, Manifest, mergeAt, sortKeys, toYaml } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { checkAtSynth, type Problem, refuse } from '../../problem';
-import { MAXIMUM_CONCURRENT_RUNS_ANNOTATION, SPARK_APPLICATION_TEMPLATE_LABEL } from '../../registry/labels';
+import {
+  MAXIMUM_CONCURRENT_RUNS_ANNOTATION,
+  SPARK_APPLICATION_TEMPLATE_LABEL,
+  UNKNOWN_CONF_ANNOTATION,
+} from '../../registry/labels';
+import type { SparkConf } from '../conf';
 import { SparkNetworkPolicies } from '../network';
-import { type SparkApplicationPods, sparkApplicationPods } from '../pods';
-import { APP_NAME_LABEL } from '../pods/conf';
+import { sparkApplicationPods } from '../operator';
+import { APP_NAME_LABEL } from '../operator/labels';
+import type { SparkApplicationPods } from '../pods';
+import { podsSummary } from '../pods/summary';
 import { SparkServiceAccounts } from '../service-accounts';
 import { environmentOf } from '../service-accounts/shared';
 import { kindProblems } from '../size/shapes';
+import { applicationConf } from './conf';
 import { emittedProblems, type RunKind } from './emitted-rules';
-import { type ApplicationModel, applicationLabels, applicationSpec, sourceConfigMapName } from './manifests';
+import {
+  type ApplicationModel,
+  applicationAnnotations,
+  applicationLabels,
+  applicationSpec,
+  sourceConfigMapName,
+} from './manifests';
 import type { SparkApplicationProps } from './props';
 import { resolveSizes } from './resolve';
 import { SparkRun } from './run';
@@ -30,6 +44,8 @@ export class SparkApplication extends Construct {
   readonly name: string;
   /** Namespace of the application. */
   readonly namespace: string;
+  /** Its Spark configuration, of all layers: runtime, environment, what the other props set, and `conf`. */
+  readonly conf: SparkConf;
 
   private model: ApplicationModel;
   private readonly runKind: RunKind;
@@ -44,7 +60,8 @@ export class SparkApplication extends Construct {
     const run = props.run ?? SparkRun.once();
     this.runKind = run._kind;
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    const { sizes, problems } = resolveSizes(props, environmentOf(this) !== undefined);
+    this.conf = applicationConf(this, props);
+    const { sizes, problems } = resolveSizes(props, this.conf, environmentOf(this) !== undefined);
     const apiServer = props.apiServer ?? SparkNetworkPolicies._apiServerOf(this);
     if (namespace === undefined) {
       problems.push({ message: 'no namespace is known', fix: "write namespace: '…' here or on the Chart" });
@@ -62,6 +79,7 @@ export class SparkApplication extends Construct {
       namespace: this.namespace,
       props,
       sizes,
+      conf: this.conf,
       serviceAccounts: props.serviceAccounts ?? { driverName: '', executorName: '' },
     };
     // Rules about the manifest speak only once its input is sound: otherwise one mistake would be told twice.
@@ -80,7 +98,7 @@ export class SparkApplication extends Construct {
 
   /** The pods of one run, read from the manifest as it will be written, overrides included. */
   pods(): SparkApplicationPods {
-    return sparkApplicationPods(this._manifest());
+    return podsSummary(sparkApplicationPods(this._manifest()));
   }
 
   /**
@@ -98,9 +116,9 @@ export class SparkApplication extends Construct {
   /** @internal the SparkApplication as it will be written. */
   _manifest(): JsonObject {
     if (this.manifest !== undefined) return this.manifest.toJson();
-    const { props } = this.model;
     const metadata: JsonObject = { name: this.name, namespace: this.namespace, labels: applicationLabels(this.model) };
-    if (props.annotations !== undefined) metadata['annotations'] = { ...props.annotations };
+    const annotations = applicationAnnotations(this.model);
+    if (annotations !== undefined) metadata['annotations'] = annotations;
     const rendered: JsonObject = { apiVersion: API_VERSION, kind: KIND, metadata, spec: applicationSpec(this.model) };
     return sortKeys(this.templateOverrides.reduce((object, { path, value }) => mergeAt(object, path, value), rendered));
   }
@@ -122,6 +140,7 @@ export class SparkApplication extends Construct {
     const { props } = this.model;
     if (this.runKind === 'template') {
       const metadata = this.metadata(this.name, 'template');
+      const unknown = applicationAnnotations(this.model)?.[UNKNOWN_CONF_ANNOTATION];
       const runs = String((props.run as SparkRun)._maximumConcurrentRuns);
       new Manifest(
         this,
@@ -132,7 +151,10 @@ export class SparkApplication extends Construct {
           metadata: {
             ...metadata,
             labels: { ...metadata.labels, [SPARK_APPLICATION_TEMPLATE_LABEL]: 'true' },
-            annotations: { [MAXIMUM_CONCURRENT_RUNS_ANNOTATION]: runs },
+            annotations: {
+              [MAXIMUM_CONCURRENT_RUNS_ANNOTATION]: runs,
+              ...(unknown === undefined ? {} : { [UNKNOWN_CONF_ANNOTATION]: unknown }),
+            },
           },
         },
         () => ({ data: { [`${this.name}.yaml`]: toYaml(this._manifest()) } }),
@@ -143,7 +165,7 @@ export class SparkApplication extends Construct {
       name: this.name,
       namespace: this.namespace,
       labels: applicationLabels(this.model),
-      annotations: props.annotations === undefined ? undefined : { ...props.annotations },
+      annotations: applicationAnnotations(this.model),
     };
     this.manifest = new Manifest(this, 'application', { apiVersion: API_VERSION, kind: KIND, metadata }, () => ({
       spec: applicationSpec(this.model),

@@ -4,7 +4,7 @@ import { Manifest } from '../../manifest';
 import { standardLabels } from '../../naming';
 import { type Problem, refuse } from '../../problem';
 import { API_SERVER_METADATA } from '../../registry/metadata';
-import { LAUNCHED_LABEL } from '../pods/conf';
+import { LAUNCHED_LABEL } from '../operator/labels';
 import { sharedInNamespace } from '../service-accounts/shared';
 import { isRecord, isTextList, kindProblems, optionalProblems } from '../size/shapes';
 import { isCidr } from './network-destination';

@@ -22,13 +22,15 @@ export interface PodPrediction {
   readonly serviceAccountName: string;
   /** Image of the Spark container. */
   readonly image: string;
-  /** CPU request in thousandths of a core. */
+  /** CPU request in thousandths of a core: of the Spark container and what a template puts beside it. */
   readonly cpuRequestMillis: number;
   /** CPU limit in thousandths of a core; absent when there is no limit. */
   readonly cpuLimitMillis?: number;
-  /** Memory request, which is also the limit, in bytes. */
+  /** Memory request in bytes: of the Spark container and what a template puts beside it. */
   readonly memoryBytes: number;
-  /** What the memory is made of. */
+  /** Memory limit in bytes; of the Spark container it is the request. */
+  readonly memoryLimitBytes?: number;
+  /** What the memory of the Spark container is made of. */
   readonly memoryParts: PodMemoryParts;
 }
 

@@ -1,4 +1,8 @@
 import { type Problem, refuseValue } from '../../problem';
+import { ConfLayer, SparkConf } from '../conf';
+import { permissionRefusal } from '../conf/launch-rules';
+import { allowedProblems, settingsProblems } from '../conf/settings';
+import { sparkSecretProblems } from '../conf/spark-conf';
 import { isRecord, isTextList, kindProblems, optionalProblems, shown } from '../size/shapes';
 import { imageProblems } from './image';
 import { companionProblems, minorOf, SPARK_LINES, versionProblems } from './versions';
@@ -50,6 +54,18 @@ export interface SparkRuntimeOptions {
    * @default - none
    */
   readonly imagePullSecrets?: string[];
+  /**
+   * Spark configuration that belongs to the image, such as the extensions of the jars in it: every application with this
+   * runtime gets it, unless its environment or itself says otherwise.
+   * @default - none
+   */
+  readonly conf?: { readonly [key: string]: string };
+  /**
+   * Keys that the jars of the image read although no registry has them, each with who reads it. README.md of the environment
+   * lists those that an application uses.
+   * @default - unknown keys are errors
+   */
+  readonly allowUnknownConf?: { readonly [key: string]: string };
 }
 
 /**
@@ -66,7 +82,12 @@ export class SparkRuntime {
     refuseValue(subject, shapeProblems(version, options));
     const problems = versionProblems(version);
     if (problems.length === 0) {
-      problems.push(...imageProblems(options.image, version), ...companionProblems(version, options), ...pullProblems(options));
+      problems.push(
+        ...imageProblems(options.image, version),
+        ...companionProblems(version, options),
+        ...pullProblems(options),
+        ...confProblems(version, options),
+      );
     }
     refuseValue(subject, problems);
     return new SparkRuntime(version, options);
@@ -90,6 +111,8 @@ export class SparkRuntime {
   readonly imagePullPolicy: ImagePullPolicy;
   /** Names of the pull Secrets. */
   readonly imagePullSecrets: string[];
+  /** Spark configuration that belongs to the image, as the layer `runtime`. */
+  readonly conf: SparkConf;
 
   private constructor(version: string, options: SparkRuntimeOptions) {
     this.version = version;
@@ -101,6 +124,7 @@ export class SparkRuntime {
     this.iceberg = options.iceberg;
     this.imagePullPolicy = options.imagePullPolicy ?? ImagePullPolicy.IF_NOT_PRESENT;
     this.imagePullSecrets = [...(options.imagePullSecrets ?? [])];
+    this.conf = SparkConf._of(options.conf ?? {}, ConfLayer.RUNTIME, options.allowUnknownConf);
   }
 }
 
@@ -117,6 +141,14 @@ function shapeProblems(version: unknown, options: unknown): Problem[] {
     ...problems,
     ...optionalProblems('java', options['java'], isNumber, 'write java: 17'),
     ...optionalProblems('imagePullSecrets', options['imagePullSecrets'], isTextList, "write ['registry-credentials']"),
+    ...settingsProblems('conf', options['conf'] ?? {}, "'spark.sql.shuffle.partitions': '8'"),
+  ];
+}
+
+function confProblems(version: string, { conf = {}, allowUnknownConf = {} }: SparkRuntimeOptions): Problem[] {
+  return [
+    ...sparkSecretProblems('conf', conf),
+    ...allowedProblems('allowUnknownConf', allowUnknownConf, (key) => permissionRefusal(key, [version])),
   ];
 }
 

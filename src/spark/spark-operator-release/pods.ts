@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, merge } from '../../manifest';
+import { type JsonObject, merge, objectAt } from '../../manifest';
 import { parseCpu, parseMemory } from '../../quantity';
 import { helmChartName } from '../../registry/helm-charts';
 import { chartDefaults, SPARK_OPERATOR_CHART_VERSION } from '../../registry/spark-operator-chart';
@@ -66,11 +66,6 @@ function deploymentPods(name: string, part: JsonObject, image: string): HelmRele
     ...(memoryLimitBytes === undefined ? {} : { memoryLimitBytes }),
     image,
   };
-}
-
-function objectAt(parent: JsonObject, key: string): JsonObject {
-  const value: JsonValue | undefined = parent[key];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 const text = (parent: JsonObject, key: string): string => String(parent[key] ?? '');

@@ -1,13 +1,14 @@
 import { confProblems } from '../../../src/spark/application/conf-rules';
+import { SparkConf } from '../../../src/spark/conf';
 
 const told = (key: string, value: string, version = '3.5.9', expanded = false): string[] =>
-  confProblems({ [key]: value }, expanded, version).flatMap(({ message, fix }) => [message, fix]);
+  confProblems(SparkConf._of({ [key]: value }), expanded, version).flatMap(({ message, fix }) => [message, fix]);
 
 test('a misspelt key is told with the key that was meant, and how a key of one’s own goes in', () => {
   const [message, fix] = told('spark.sql.shuffle.partition', '200');
   expect(message).toBe('conf spark.sql.shuffle.partition is not a key of Spark, Kyuubi, Iceberg or S3A');
   expect(fix).toMatch(
-    /^did you mean spark\.sql\.shuffle\.partitions.*; a key of your own goes in by addOverride, which README\.md lists$/,
+    /^did you mean spark\.sql\.shuffle\.partitions.*; for a key of your own write allowUnknownConf: \{ '<key>': 'who reads it' \}$/,
   );
 });
 

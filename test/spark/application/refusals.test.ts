@@ -24,7 +24,7 @@ describe('refusals', () => {
     ['spark.ssl.keyPassword', 'x', /looks like a secret/],
     ['spark.hadoop.fs.s3a.endpoint', '${CEPH_S3_ENDPOINT}', /replaces no \$\{/],
     ['fs.s3a.endpoint', 'x', /spark\.hadoop\.fs\.s3a\.endpoint/],
-    ['spark.memory.offHeap.enabled', 'true', /offHeap\.size is not at least 1m/],
+    ['spark.memory.offHeap.enabled', 'true', /offHeap\.size is 0 bytes/],
     ['spark.executor.pyspark.memory', '1Gi', /not a JVM memory size/],
   ])('conf %s', (key, value, text) => expect(conf(key, value)).toMatch(text));
 

@@ -267,7 +267,7 @@ describe('overrides', () => {
     ['spec.sparkConf.spark\\.hadoop\\.fs\\.s3a\\.secret\\.key', 'x', /secret in plain text/],
     ['spec.sparkConf.spark\\.sql\\.shuffle\\.partitions', 8, /values are texts/],
     ['metadata.name', '1st', /would change what the object is/],
-    ['spec.sparkConf.spark\\.executor\\.pyspark\\.memory', '1Gi', /not a JVM memory size/],
+    ['spec.sparkConf.spark\\.executor\\.pyspark\\.memory', '1Gi', /pyspark\.memory is 1Gi/],
   ])('are checked again: %s', (path, value, text) => expect(refusal(() => synth(path, value))).toMatch(text));
 });
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/manifest';
-import { sparkApplicationPods } from '../../../src/spark';
-import { appNameLabel } from '../../../src/spark/pods/names';
+import { sparkApplicationPods } from '../../../src/spark/operator';
+import { podsSummary } from '../../../src/spark/pods/summary';
 
 const MI = 1024 * 1024;
 
@@ -23,11 +23,13 @@ function pi(spec: JsonObject = {}, metadata: JsonObject = {}): JsonObject {
   };
 }
 
-const driverMi = (spec: JsonObject) => sparkApplicationPods(pi(spec)).driver.memoryBytes / MI;
-const executorMi = (spec: JsonObject) => sparkApplicationPods(pi(spec)).executors.pod.memoryBytes / MI;
+const pods = (application: JsonObject, submitterVersion = '4.0.4') =>
+  podsSummary(sparkApplicationPods(application, { submitterVersion }));
+const driverMi = (spec: JsonObject) => pods(pi(spec)).driver.memoryBytes / MI;
+const executorMi = (spec: JsonObject) => pods(pi(spec)).executors.pod.memoryBytes / MI;
 
 test('pods as they were on a real cluster', () => {
-  const { driver, executors } = sparkApplicationPods(pi(), '4.0.5');
+  const { driver, executors } = pods(pi(), '4.0.5');
   expect(driver).toMatchObject({
     name: 'pi2-driver',
     labels: {
@@ -63,13 +65,13 @@ test('pods as they were on a real cluster', () => {
 });
 
 test('the defaults of the operator', () => {
-  const { driver, executors } = sparkApplicationPods(pi({ driver: {}, executor: {} }));
+  const { driver, executors } = pods(pi({ driver: {}, executor: {} }));
   expect(driver).toMatchObject({ memoryBytes: 1433 * MI, cpuRequestMillis: 1000, serviceAccountName: 'default' });
   expect(executors).toMatchObject({ count: 1, pod: { memoryBytes: 1433 * MI, cpuRequestMillis: 1000 } });
 });
 
 test('the ending of the file decides about the overhead, not the type', () => {
-  const jar = { mainApplicationFile: 'local:///a.jar', driver: { memory: '1g' }, executor: { memory: '1g' } };
+  const jar = { mainClass: 'A', mainApplicationFile: 'local:///a.jar', driver: { memory: '1g' }, executor: { memory: '1g' } };
   expect([driverMi(jar), executorMi(jar)]).toEqual([1408, 1408]);
   const r = { mainApplicationFile: 'local:///a.R', driver: { memory: '2g' }, executor: { memory: '2g' } };
   expect([driverMi(r), executorMi(r)]).toEqual([2867, 2867]);
@@ -78,8 +80,8 @@ test('the ending of the file decides about the overhead, not the type', () => {
 test('typed fields win over sparkConf, sparkConf over defaults', () => {
   const sparkConf = { 'spark.driver.memory': '8g', 'spark.executor.memory': '8g', 'spark.executor.instances': '7' };
   expect(driverMi({ sparkConf })).toBe(896);
-  const { driver, executors } = sparkApplicationPods(
-    pi({ sparkConf, driver: {}, executor: {}, mainApplicationFile: 'local:///a.jar' }),
+  const { driver, executors } = pods(
+    pi({ sparkConf, driver: {}, executor: {}, mainClass: 'A', mainApplicationFile: 'local:///a.jar' }),
   );
   expect([driver.memoryBytes / MI, executors.pod.memoryBytes / MI, executors.count]).toEqual([9011, 9011, 7]);
 });
@@ -112,13 +114,13 @@ test('off-heap and Python memory belong to executors only', () => {
   };
   const heap = { driver: { memory: '1g' }, executor: { memory: '1g' }, sparkConf };
   expect([driverMi(heap), executorMi(heap)]).toEqual([1433, 1433 + 256 + 300]);
-  expect(executorMi({ ...heap, mainApplicationFile: 'local:///a.jar' })).toBe(1408 + 256);
+  expect(executorMi({ ...heap, mainClass: 'A', mainApplicationFile: 'local:///a.jar' })).toBe(1408 + 256);
   expect(executorMi({ ...heap, sparkConf: { ...sparkConf, 'spark.memory.offHeap.enabled': 'false' } })).toBe(1433 + 300);
 });
 
 test('dynamic allocation counts from its minimum to its maximum', () => {
   const counts = (spec: JsonObject) => {
-    const { count, atRest } = sparkApplicationPods(pi({ executor: {}, ...spec })).executors;
+    const { count, atRest } = pods(pi({ executor: {}, ...spec })).executors;
     return [atRest, count];
   };
   expect(counts({ dynamicAllocation: { enabled: true, minExecutors: 2, maxExecutors: 9 } })).toEqual([2, 9]);
@@ -134,7 +136,7 @@ test('names, labels, service accounts and limits from where Spark takes them', (
     metadata: { labels: { team: 'a', 'spark-role': 'x' }, annotations: { note: 'n' } },
     spec: { serviceAccountName: 'own', containers: [{ name: 'spark-kubernetes-driver', resources: { limits: { cpu: '3' } } }] },
   };
-  const { driver, executors } = sparkApplicationPods(
+  const { driver, executors } = pods(
     pi(
       {
         driver: { template, podName: 'named', labels: { tier: 'd' }, annotations: { x: 'y' } },
@@ -157,18 +159,11 @@ test('names, labels, service accounts and limits from where Spark takes them', (
 });
 
 test.each([
-  [{ driver: { memory: '2Gi' } }, /spark\.driver\.memory '2Gi'/],
-  [{ driver: {}, sparkConf: { 'spark.driver.cores': '0.5' } }, /spark\.driver\.cores '0\.5' is not a whole number/],
-  [{ driver: { coreRequest: 'half' } }, /request\.cores 'half'/],
-  [{ sparkConf: { 'spark.memory.offHeap.enabled': 'TRUE' } }, /offHeap\.size is not above 0/],
-  [{ executor: {}, sparkConf: { 'spark.executor.instances': 'two' } }, /instances 'two'/],
-])('what Spark would refuse is refused: %j', (spec, text) => {
-  expect(() => sparkApplicationPods(pi(spec as JsonObject))).toThrow(text);
+  [{ driver: { memory: '2Gi' } }, /spark\.driver\.memory is 2Gi/],
+  [{ driver: {}, sparkConf: { 'spark.driver.cores': '0.5' } }, /spark\.driver\.cores is 0\.5\n {2}write a whole number/],
+  [{ driver: { coreRequest: 'half' } }, /cpu 'half' is no Kubernetes quantity/],
+  [{ sparkConf: { 'spark.memory.offHeap.enabled': 'TRUE' } }, /offHeap\.size is 0 bytes/],
+  [{ executor: {}, sparkConf: { 'spark.executor.instances': 'two' } }, /instances is two/],
+])('what Spark or the API server would refuse is refused: %j', (spec, text) => {
+  expect(() => pods(pi(spec as JsonObject))).toThrow(text);
 });
-
-test.each([
-  ['PythonPi', 'pythonpi'],
-  ['a--b', 'a-b'],
-  ['  My ETL_job! ', 'my-etl-job'],
-  ['x'.repeat(70), 'x'.repeat(63)],
-])('the label of %s is %s', (name, label) => expect(appNameLabel(name)).toBe(label));

@@ -1,0 +1,3 @@
+export { LayeredConf } from './layered-conf';
+export { ConfLayer } from './layers';
+export { SparkConf } from './spark-conf';

@@ -1,0 +1,2 @@
+export { type Property, readProperties } from './read';
+export { printProperties } from './write';

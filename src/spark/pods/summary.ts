@@ -1,0 +1,58 @@
+import { type JsonObject, podResources } from '../../manifest';
+import { MEBIBYTE } from '../../quantity';
+import type { PredictedApplication } from '../operator';
+import { type MemoryParts, readable } from '../prediction';
+import type { PodPrediction, SparkApplicationPods } from './prediction';
+
+/** The two kinds of Spark's pods. */
+export type Role = 'driver' | 'executor';
+
+/** What people and budgets look for in the pods of an application. */
+export function podsSummary({ driver, executor, executors, memory }: PredictedApplication): SparkApplicationPods {
+  return {
+    driver: podSummary('driver', driver, memory.driver),
+    executors: {
+      count: executors.atPeak,
+      atRest: executors.atRest,
+      pod: podSummary('executor', executor, memory.executor),
+    },
+  };
+}
+
+function podSummary(role: Role, pod: JsonObject, memory: MemoryParts): PodPrediction {
+  const { metadata, spec } = readable(pod) as unknown as { metadata: JsonObject; spec: JsonObject };
+  const { cpuMillis, cpuLimitMillis, memoryBytes, memoryLimitBytes } = podResources(spec);
+  const labels = { ...(metadata['labels'] as { [key: string]: string }) };
+  // The first executor stands for all of them.
+  if (role === 'executor') labels['spark-exec-id'] = '<n>';
+  return {
+    name: readablePodName(role, String(metadata['name'])),
+    labels,
+    annotations: { ...(metadata['annotations'] as { [key: string]: string } | undefined) },
+    serviceAccountName: String(spec['serviceAccountName'] ?? 'default'),
+    image: String(sparkContainer(role, spec)['image']),
+    cpuRequestMillis: cpuMillis,
+    ...(cpuLimitMillis === undefined ? {} : { cpuLimitMillis }),
+    memoryBytes,
+    ...(memoryLimitBytes === undefined ? {} : { memoryLimitBytes }),
+    memoryParts: {
+      heap: memory.heap * MEBIBYTE,
+      overhead: memory.overhead * MEBIBYTE,
+      offHeap: memory.offHeap * MEBIBYTE,
+      pyspark: memory.pyspark * MEBIBYTE,
+    },
+  };
+}
+
+/** A predicted pod's name for people: the first executor stands for all of them. */
+export function readablePodName(role: Role, name: string): string {
+  const shown = readable(name);
+  return role === 'driver' ? shown : shown.replace(/-exec-1$/, '-exec-<n>');
+}
+
+/** Spark's own container among sidecars: its first argument tells the entry point which role it has. */
+export function sparkContainer(role: Role, spec: JsonObject): JsonObject {
+  const containers = spec['containers'] as JsonObject[];
+  const isSparks = ({ args }: JsonObject): boolean => Array.isArray(args) && args[0] === role;
+  return containers.find(isSparks) ?? (containers.at(-1) as JsonObject);
+}
