@@ -6,6 +6,14 @@ export interface CommandIo {
   readonly stderr: (text: string) => void;
   /** The text of a file. @throws Error when it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** The bytes of a file. @throws Error when it cannot be read. @default - those of its text */
+  readonly readBytes?: (path: string) => Uint8Array;
+  /** Standard input, piece by piece. @default - nothing comes */
+  readonly stdin?: AsyncIterable<string>;
+  /** Waits until standard output takes more. @default - it always does */
+  readonly drained?: () => Promise<void>;
+  /** Who runs the program, as Spark would find out. @default - nobody in particular */
+  readonly user?: () => string;
 }
 
 /** How a command ends. */
@@ -25,6 +33,6 @@ export class UsageError extends Error {}
 export interface Command {
   /** What `--help` prints. */
   readonly help: string;
-  /** @returns the exit code. @throws UsageError for arguments that cannot be. */
-  readonly run: (args: readonly string[], io: CommandIo) => number;
+  /** @returns the exit code; a promise from commands that wait for input. @throws UsageError for arguments that cannot be. */
+  readonly run: (args: readonly string[], io: CommandIo) => number | Promise<number>;
 }

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { run } from '../../src/cli/main';
-import { readProperties } from '../../src/cli/properties';
 
 function call(args: readonly string[], files: { readonly [path: string]: string } = {}) {
   const out = { stdout: '', stderr: '' };
@@ -67,32 +65,19 @@ test('help is no mistake', () => {
   expect(call(['explain', '--help']).stdout).toContain('--kyuubi-version');
 });
 
-/** As `java.util.Properties.store` writes: what has a meaning is escaped, and so is all beyond ASCII. */
-const escaped = (text: string): string =>
-  text.replaceAll(/[\\=:#! \t\n\r\f]|[^\x20-\x7e]/g, (letter) =>
-    /[\\=:#! ]/.test(letter) ? `\\${letter}` : `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
-test('properties survive being written and read', () => {
-  const key = fc.string({ minLength: 1 });
-  const value = fc.string().map((text) => text.trim());
-  fc.assert(
-    fc.property(fc.array(fc.tuple(key, value)), (pairs) => {
-      const text = pairs.map(([name, content]) => `${escaped(name)}=${escaped(content)}\n`).join('');
-      expect(readProperties(text).map((property) => [property.key, property.value])).toEqual(pairs);
-    }),
-  );
-});
-
-test('the grammar of properties', () => {
-  const text = '# no\n! no\n\n a b c \nd:e=f\n  g = h\\\n    i\nj\\ k l\nm\nn \\u0041\\t\\q\r\no=p\\\\\n';
-  expect(readProperties(text).map(({ key, value, line }) => [key, value, line])).toEqual([
-    ['a', 'b c', 4],
-    ['d', 'e=f', 5],
-    ['g', 'hi', 6],
-    ['j k', 'l', 8],
-    ['m', '', 9],
-    ['n', 'A\tq', 10],
-    ['o', 'p\\', 11],
-  ]);
+test.each([
+  ['spark.hadoop.fs.s3a.endpoint', "a key of Hadoop's S3A", 'only when an application is launched'],
+  ['spark.sql.iceberg.vectorization.enabled', 'a key of Iceberg for Spark sessions', 'at the launch or by a session'],
+  ['warehouse', 'a property of Iceberg catalogs: in Spark spark.sql.catalog.<catalog>.<property>', ''],
+  ['write.target-file-size-bytes', 'a property of Iceberg tables', ''],
+  ['kyuubi.frontend.protocols', 'a key of Kyuubi 1.12', 'only by the server (kyuubi-defaults.conf)'],
+  ['spark.kubernetes.driver.podTemplateFile', 'the Spark of spark-submit, which makes the driver', 'only when'],
+  ['spark.driver.memory', 'the Spark of spark-submit and that of the application', 'greater than 0'],
+  ['spark.memory.storageFraction', 'a key of Spark 4.2', '0 or more and less than 1'],
+  ['spark.sql.catalog.lakehouse.uri', 'one of the keys spark.sql.catalog.<catalog>.<property>', 'by a session'],
+])('%s is explained as what it is', (key, what, more) => {
+  const { code, stdout } = call(['explain', key]);
+  expect(code).toBe(0);
+  expect(stdout).toContain(what);
+  expect(stdout).toContain(more);
 });

@@ -7,8 +7,8 @@ import {
   type VersionedEngine,
   versionLine,
 } from '../../registry/lookup';
+import { type Property, readProperties } from '../../spark/conf/properties';
 import { type CommandIo, EXIT, UsageError } from '../command';
-import { type Property, readProperties } from '../properties';
 
 /** What `explain --from … --to …` was asked. */
 export interface ChangesQuestion {

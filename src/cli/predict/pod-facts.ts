@@ -1,0 +1,55 @@
+import type { JsonObject } from '../../manifest';
+import { isObject, objectAt, textAt } from '../../manifest/values';
+import type { Role } from './prediction';
+
+/** What people look for in a pod. */
+export interface PodFacts {
+  readonly name: string;
+  readonly cpuRequest?: string;
+  readonly cpuLimit?: string;
+  readonly memoryRequest: string;
+  readonly memoryLimit?: string;
+  readonly image: string;
+  readonly serviceAccount?: string;
+  /** Sidecars and init containers with what they request: `proxy 100m, 64Mi`. */
+  readonly otherContainers: readonly string[];
+}
+
+/** The facts of a predicted pod, read from the pod. */
+export function podFacts(pod: JsonObject, role: Role): PodFacts {
+  const spec = objectAt(pod, 'spec');
+  const container = sparkContainer(spec, role);
+  const cpuRequest = textAt(container, 'resources', 'requests', 'cpu');
+  const cpuLimit = textAt(container, 'resources', 'limits', 'cpu');
+  const memoryLimit = textAt(container, 'resources', 'limits', 'memory');
+  const serviceAccount = textAt(spec, 'serviceAccountName');
+  return {
+    name: textAt(pod, 'metadata', 'name') ?? '',
+    memoryRequest: textAt(container, 'resources', 'requests', 'memory') ?? 'none',
+    image: textAt(container, 'image') ?? '',
+    otherContainers: [...listAt(spec, 'initContainers'), ...listAt(spec, 'containers').filter((one) => one !== container)].map(
+      requestText,
+    ),
+    ...(cpuRequest === undefined ? {} : { cpuRequest }),
+    ...(cpuLimit === undefined ? {} : { cpuLimit }),
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    ...(serviceAccount === undefined ? {} : { serviceAccount }),
+  };
+}
+
+/** Spark's own container among sidecars: its first argument tells the entry point which role it has. */
+function sparkContainer(spec: JsonObject, role: Role): JsonObject {
+  const containers = listAt(spec, 'containers');
+  const isSparks = ({ args }: JsonObject): boolean => Array.isArray(args) && args[0] === role;
+  return containers.find(isSparks) ?? containers.at(-1) ?? {};
+}
+
+function requestText(container: JsonObject): string {
+  const requests = ['cpu', 'memory'].flatMap((resource) => textAt(container, 'resources', 'requests', resource) ?? []);
+  return `${textAt(container, 'name') ?? 'container'} ${requests.join(', ') || 'without requests'}`;
+}
+
+function listAt(spec: JsonObject, key: string): JsonObject[] {
+  const list = spec[key];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}

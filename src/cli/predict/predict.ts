@@ -1,0 +1,75 @@
+import { KNOWN_VERSIONS } from '../../registry/lookup';
+import { type Command, type CommandIo, EXIT } from '../command';
+import { predictApplications } from './application';
+import { batch } from './batch';
+import { predictConfiguration } from './configuration';
+import { explanations } from './explanation';
+import { findingsText } from './finding';
+import { type PredictOptions, predictOptions } from './options';
+import { answerOf, isRefused, type Outcome, type Report } from './outcome';
+import type { Prediction } from './prediction';
+import { explanationText, tableText } from './text';
+
+const HELP = `usage: spark-platform predict --spark-version <v> [--conf <file>|<key>=<value>]… [--driver-template <file>]
+                              [--executor-template <file>] [--python|--r] [--explain] [--json]
+       spark-platform predict --application <file>… [--spark-version <v>] [--explain] [--json]
+       spark-platform predict --batch [--spark-version <v>]
+
+the pods that Spark creates on Kubernetes in cluster mode: names, CPU, memory, image, accounts
+
+  --conf <file>              spark-defaults.conf or kyuubi-defaults.conf; of several the later win
+  --conf <key>=<value>       one setting, which wins over those of files
+  --driver-template <file>   a Pod as YAML, in place of what spark.kubernetes.driver.podTemplateFile names
+  --executor-template <file> the same for executors
+  --python, --r              the program is Python or R, which get more memory beside the heap; Java or Scala by default
+  --application <file>       SparkApplications as YAML, several in a file if need be; other kinds are passed over
+  --spark-version <v>        Spark in the application's image, an exact release of ${KNOWN_VERSIONS.spark.join(', ')};
+                             with --application it is spec.sparkVersion unless it is given
+  --submitter-version <v>    Spark in which spark-submit runs (the operator's, that of the Kyuubi image): it builds the
+                             driver's pod. The application's by default; 4.0.4 with --application, the operator 2.5.2's
+  --kyuubi-version <v>       Kyuubi that reads kyuubi.* keys: ${KNOWN_VERSIONS.kyuubi.join(', ')} (the newest by default). They are
+                             checked and do not count for the pods; neither do settings of one user (___bob___.spark.…),
+                             nor the names that Kyuubi gives to engines of which the settings name no pods
+  --user <name>              who runs spark-submit; the environment variable SPARK_USER by default, or else you
+  --explain                  where each number comes from: its formula, key, file and line
+  --json                     whole pods, with all that is created beside them; <id> in the text is zeros here
+  --batch                    one question a line from standard input, one answer a line:
+                             {"id", "args": [spark-submit's], "conf": {…}, "executors": 1, "driverUid", "user",
+                              "sparkVersion", "submitterVersion"}
+                             {"id", "driver", "driverPreResources", "driverResources", "driverProperties",
+                              "executors": [{"pod", "resources"}]} or {"id", "error", "errorAt"}
+
+exit codes: 0 fine; 1 Spark refuses it, a key is unknown or a value impossible (the pods are printed all the same when
+Spark makes them), or a line of --batch is no question; 2 wrong usage
+`;
+
+/** `predict`: the pods that Spark will create. */
+export const PREDICT: Command = { help: HELP, run: predict };
+
+function predict(args: readonly string[], io: CommandIo): number | Promise<number> {
+  const options = predictOptions(args);
+  const user = options.user ?? io.user?.() ?? 'spark';
+  const { sparkVersion, submitterVersion } = options;
+  if (options.mode === 'batch') {
+    return batch({ user, ...(sparkVersion ? { sparkVersion } : {}), ...(submitterVersion ? { submitterVersion } : {}) }, io);
+  }
+  const isOne = options.mode === 'conf';
+  const report = isOne ? predictConfiguration(options, user, io) : predictApplications(options, io);
+  print(report, isOne, options, io);
+  const isFine = report.findings.length === 0 && !report.outcomes.some(isRefused);
+  return isFine ? EXIT.fine : EXIT.findings;
+}
+
+function print({ outcomes, findings }: Report, isOne: boolean, { explain, json }: PredictOptions, io: CommandIo): void {
+  const predictions = outcomes.filter((outcome): outcome is Prediction => !isRefused(outcome));
+  if (json) {
+    const answers = outcomes.map((outcome) => jsonOf(outcome, explain));
+    io.stdout(`${JSON.stringify(isOne ? answers[0] : answers, null, 2)}\n`);
+  } else io.stdout(predictions.map(explain ? explanationText : tableText).join('\n'));
+  const refusals = outcomes.filter(isRefused);
+  io.stderr(findingsText([...findings, ...refusals.map((refusal) => ({ ...refusal, message: `refused: ${refusal.message}` }))]));
+}
+
+function jsonOf(outcome: Outcome, explain: boolean): object {
+  return { ...answerOf(outcome), ...(explain && !isRefused(outcome) ? { explanation: explanations(outcome) } : {}) };
+}
