@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Compares the library with the real engines: `node test/conformance/run.mjs [tier…] [-- --cases N --seed S]`.
+ * Compares the library with the real engines: `node test/conformance/run.mjs [tier…] [-- --cases N --seed S --version V | --pair S/A]`.
  * Without a tier, all of them. The last line is `N passed, N failed`; the exit code is 1 when anything failed and 2 when the
  * command line is wrong. `CONFORMANCE_RESULT` names a file that gets the counts as JSON.
  */
@@ -13,10 +13,17 @@ import { chartTier } from './chart/tier.mjs';
 import { Checks } from './harness/checks.mjs';
 import { stopAll } from './harness/processes.mjs';
 import { elapsed, progress } from './harness/progress.mjs';
+import { operatorTier } from './operator/tier.mjs';
 import { podsTier } from './pods/tier.mjs';
 import { registriesTier } from './registries/tier.mjs';
 
-const TIERS = { pods: podsTier, chart: chartTier, registries: registriesTier, 'api-server': apiServerTier };
+const TIERS = {
+  pods: podsTier,
+  chart: chartTier,
+  registries: registriesTier,
+  'api-server': apiServerTier,
+  operator: operatorTier,
+};
 
 function wholeNumber(name, text, least) {
   const value = Number(text);
@@ -26,11 +33,32 @@ function wholeNumber(name, text, least) {
   return value;
 }
 
+/** The only Spark versions that the pods tier is to ask: one, or the submitter's and the application's. */
+function sparkPair({ version, pair }) {
+  if (version === undefined && pair === undefined) {
+    return undefined;
+  }
+  const [submitter, application] = (pair ?? `${version}/${version}`).split('/');
+  if (
+    (version !== undefined && pair !== undefined) ||
+    !/^\d+\.\d+\.\d+$/.test(submitter) ||
+    !/^\d+\.\d+\.\d+$/.test(application)
+  ) {
+    throw new Error(`write --version 4.1.4 or --pair 4.0.4/3.5.9 (submitter/application), not both`);
+  }
+  return { submitter, application };
+}
+
 /** Tiers before `--` and options after it are both accepted anywhere, so that `npm run conformance pods -- --seed 1` works. */
 function commandLine() {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2).filter((argument) => argument !== '--'),
-    options: { cases: { type: 'string', default: '200' }, seed: { type: 'string' } },
+    options: {
+      cases: { type: 'string' },
+      seed: { type: 'string' },
+      version: { type: 'string' },
+      pair: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const unknown = positionals.filter((tier) => !Object.hasOwn(TIERS, tier));
@@ -39,8 +67,9 @@ function commandLine() {
   }
   return {
     tiers: positionals.length > 0 ? [...new Set(positionals)] : Object.keys(TIERS),
-    cases: wholeNumber('cases', values.cases, 1),
+    cases: values.cases === undefined ? undefined : wholeNumber('cases', values.cases, 1),
     seed: values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : wholeNumber('seed', values.seed, -(2 ** 31)),
+    pair: sparkPair(values),
   };
 }
 
@@ -65,7 +94,7 @@ async function runTier(tier, context) {
   return checks;
 }
 
-const { tiers, cases, seed } = options();
+const { tiers, cases, seed, pair } = options();
 const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
 const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
 const tidy = async () => {
@@ -96,7 +125,7 @@ try {
       .join(', ')}`,
   );
   for (const tier of tiers) {
-    results.push(await runTier(tier, { versions, scratch, cases, seed }));
+    results.push(await runTier(tier, { versions, scratch, cases, seed, pair }));
   }
 } finally {
   await tidy();

@@ -90,7 +90,7 @@ const role = (which, more) =>
     annotations: maybe(annotations),
     serviceAccount: maybe(fc.constantFrom('spark', 'etl-driver')),
     image: maybe(fc.constant('registry.example/other:2')),
-    template: fc.option(template(which), { nil: undefined, freq: 1 }),
+    template: fc.option(template(which), { nil: undefined, freq: 2 }),
     ...more,
   });
 
@@ -123,9 +123,9 @@ export const sparkApplication = (sparkVersion) =>
       spec: manifest({
         memoryOverheadFactor: maybe(factor),
         sparkConf: maybe(sparkConf),
-        driver: role('driver', { podName: fc.option(name, { nil: undefined, freq: 1 }) }),
+        driver: role('driver', { podName: fc.option(name, { nil: undefined, freq: 2 }) }),
         executor: role('executor', { instances: maybe(fc.integer({ min: 1, max: 50 })) }),
-        dynamicAllocation: fc.option(dynamicAllocation, { nil: undefined, freq: 1 }),
+        dynamicAllocation: fc.option(dynamicAllocation, { nil: undefined, freq: 2 }),
       }),
     })
     .map(({ name, namespace, labels, program, spec }) => ({

@@ -20,5 +20,6 @@ export async function realPods(application, { submitter, runtime, scratch }, exe
   if (created.error) {
     throw new Error(`Spark ${runtime.version} refused to create executors: ${created.error}`);
   }
-  return { ...submitted, executors: created.executors };
+  const resources = [...submitted.preResources, ...submitted.resources];
+  return { ...submitted, resources, executors: created.executors.map(({ pod }) => pod) };
 }

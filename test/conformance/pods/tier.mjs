@@ -1,96 +1,57 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
-import fc from 'fast-check';
-import { projectRoot, sparkApplications } from '../harness/manifests.mjs';
-import { progress } from '../harness/progress.mjs';
 import { needTools } from '../harness/tools.mjs';
-import { sparkApplication } from './application-arbitrary.mjs';
-import { countDifferences, podDifferences } from './compare.mjs';
-import { realPods } from './real-pods.mjs';
+import { ownApplications, randomApplications, reader } from './applications.mjs';
 import { SparkPods } from './spark-pods/spark-pods.mjs';
+import { knownQuestions } from './whole/fixtures.mjs';
+import { library } from './whole/library.mjs';
+import { randomQuestions } from './whole/random-questions.mjs';
 
-/** The library's reader of SparkApplications, as it is compiled and published. */
-function reader() {
-  const file = join(projectRoot, 'lib/src/spark/pods/index.js');
-  if (!existsSync(file)) {
-    throw new Error(`${relative(projectRoot, file)} is missing\n  compile first: npm run compile`);
-  }
-  return createRequire(import.meta.url)(file).sparkApplicationPods;
-}
+const CASES = 500;
 
-/** Spark's builders of both versions, asked for as long as `use` runs. */
-export async function withSpark({ versions, scratch }, use) {
+/** The builders of two Spark versions (one JVM when they are the same), asked for as long as `use` runs. */
+async function withPair({ submitter, application }, scratch, use) {
   await needTools('java', 'javac', 'python3', 'tar');
-  const submitter = await SparkPods.start(versions.submitterSpark, scratch);
-  const runtime = await SparkPods.start(versions.applicationSpark, scratch);
+  const first = await SparkPods.start(submitter, scratch);
+  const second = submitter === application ? first : await SparkPods.start(application, scratch);
   try {
-    return await use({ submitter, runtime, scratch });
+    return await use({ submitter: first, runtime: second, scratch });
   } finally {
-    await submitter.stop();
-    await runtime.stop();
+    await first.stop();
+    await second.stop();
   }
 }
 
-async function differences(application, predict, spark) {
-  const real = await realPods(application, spark);
-  const predicted = predict(application);
-  return [
-    ...podDifferences('driver', predicted.driver, real.driver),
-    ...podDifferences('executor', predicted.executors.pod, real.executors[0]),
-    ...countDifferences(predicted.executors, real.properties),
-  ];
+/** Spark's builders of the operator's and of the applications' version, asked for as long as `use` runs. */
+export const withSpark = ({ versions, scratch }, use) => withPair(operatorPair(versions), scratch, use);
+
+const operatorPair = ({ submitterSpark, applicationSpark }) => ({ submitter: submitterSpark, application: applicationSpark });
+
+const nameOf = ({ submitter, application }) => (submitter === application ? application : `${submitter} → ${application}`);
+
+/** The fixtures, then random questions, for one version or pair. */
+async function questions(checks, { pair, spark, predict, scratch }, { cases = CASES, seed }) {
+  const context = { pair, spark, predict, scratch };
+  const name = nameOf(pair);
+  await knownQuestions(checks, context, { name });
+  await randomQuestions(checks, context, { name, cases, seed });
 }
 
-async function randomApplications(checks, predict, spark, { cases, seed, versions }) {
-  progress(`pods: ${cases} random SparkApplications, seed ${seed} (repeat with: npm run conformance pods -- --seed ${seed})`);
-  let done = 0;
-  const property = fc.asyncProperty(sparkApplication(versions.applicationSpark), async (application) => {
-    const found = await differences(application, predict, spark);
-    if (found.length > 0) {
-      throw new Error(found.join('\n'));
-    }
-    done += 1;
-    if (done % 50 === 0) {
-      progress(`pods: ${done} cases`);
-    }
-  });
-  const result = await fc.check(property, { numRuns: cases, seed });
-  if (!result.failed) {
-    checks.pass(result.numRuns);
+/** Spark's own pod builders against the library: whole pods of every version and of the operator's pair, and SparkApplications. */
+export async function podsTier(checks, context) {
+  const { versions, scratch, pair: wanted } = context;
+  const predict = library();
+  const asked = (pair) => withPair(pair, scratch, (spark) => questions(checks, { pair, spark, predict, scratch }, context));
+  if (wanted !== undefined) {
+    await asked(wanted);
     return;
   }
-  checks.pass(result.numRuns - 1);
-  const [application] = result.counterexample;
-  const reason = result.errorInstance?.message ?? 'the property failed';
-  checks.fail(
-    `a random SparkApplication, seed ${seed}, after ${result.numRuns} cases and ${result.numShrinks} shrinks`,
-    `${reason}\n${JSON.stringify(application, null, 2)}`,
-  );
-}
-
-async function ownApplications(checks, predict, spark, versions) {
-  const found = sparkApplications();
-  progress(`pods: ${found.length} SparkApplications of dist/`);
-  checks.that('dist/ holds at least one SparkApplication', found.length > 0);
-  for (const { file, application } of found) {
-    const where = relative(projectRoot, file);
-    const { sparkVersion } = application.spec;
-    checks.that(
-      `${where} runs the Spark it is compared with`,
-      sparkVersion === versions.applicationSpark,
-      `sparkVersion is ${sparkVersion}, versions.json pins ${versions.applicationSpark}`,
-    );
-    const sentences = await differences(application, predict, spark).catch((error) => [error.message]);
-    checks.none(`${where}: predicted pods are the real ones`, sentences);
-  }
-}
-
-/** Spark's own pod builders against the library's reading of SparkApplications. */
-export async function podsTier(checks, context) {
-  const predict = reader();
-  await withSpark(context, async (spark) => {
-    await randomApplications(checks, predict, spark, context);
-    await ownApplications(checks, predict, spark, context.versions);
+  const [first, second, ...others] = versions.spark.map((version) => ({ submitter: version, application: version }));
+  await Promise.all([asked(first), asked(second)]); // a JVM for each core
+  await Promise.all(others.map(asked));
+  const pair = operatorPair(versions);
+  await withPair(pair, scratch, async (spark) => {
+    const whole = { pair, spark, predict, scratch };
+    await questions(checks, whole, context);
+    await randomApplications(checks, { ...context, spark, predict: reader() });
+    await ownApplications(checks, { whole, predict: reader(), versions });
   });
 }

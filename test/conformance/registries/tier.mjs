@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generators } from '../../../scripts/registries/generators.mjs';
+import { generators, versions } from '../../../scripts/registries/generators.mjs';
 import { projectRoot } from '../harness/manifests.mjs';
 import { progress } from '../harness/progress.mjs';
 import { needTools } from '../harness/tools.mjs';
+import { compareProperties } from './properties.mjs';
+import { compareReaders } from './readers.mjs';
+import { compareSessions } from './sessions.mjs';
+import { compareValues } from './values.mjs';
+
+/** Random properties files. */
+const CASES = 200;
 
 /** The lines that only one of the two texts has, the first few of them. */
 function lineDifferences(committed, fresh, most = 20) {
@@ -17,8 +24,7 @@ function lineDifferences(committed, fresh, most = 20) {
 }
 
 /** Every generated data file of src/registry/data/ against a fresh run of its generator on the engines' jars. */
-export async function registriesTier(checks, { scratch }) {
-  await needTools('java', 'javac', 'python3', 'tar');
+async function compareData(checks, scratch) {
   for (const [name, generate] of generators()) {
     const file = join('src', 'registry', 'data', `${name}.ts`);
     const committed = readFileSync(join(projectRoot, file), 'utf8');
@@ -29,4 +35,17 @@ export async function registriesTier(checks, { scratch }) {
     }
     checks.that(`${file} is the generated text`, differences.length > 0 || committed === fresh, 'its lines are in another order');
   }
+}
+
+/** The committed keys, the values that they take, who reads them, and the files that they are written to. */
+export async function registriesTier(checks, { scratch, cases, seed }) {
+  await needTools('java', 'javac', 'python3', 'tar');
+  await compareData(checks, scratch);
+  const sparks = Object.values(versions.spark);
+  for (const version of sparks) {
+    await compareValues(checks, version, scratch);
+    await compareReaders(checks, version, scratch);
+    await compareSessions(checks, version, scratch);
+  }
+  await compareProperties(checks, [sparks[0], sparks.at(-1)], { scratch, cases: cases ?? CASES, seed });
 }

@@ -52,11 +52,13 @@ import scala.collection.JavaConverters;
  * on stdin, one JSON answer a line on stdout; the Spark that answers is the one whose jars are on the class path.
  *
  * <ul>
- *   <li>{"arguments": [spark-submit arguments]}: what the submitter does.
- *       Answer: {"driver": Pod, "resources": [what it creates beside the pod], "properties": {the driver's spark.properties}}
- *   <li>{"properties": {…}, "executorTemplate": file, "driver": Pod with uid, "executors": count}: what the driver does.
- *       Answer: {"executors": [Pod]}
- *   <li>{"error": "…"} when Spark refused.
+ *   <li>{"arguments": [spark-submit arguments]}: what the submitter does. Answer: {"driver": Pod, "preResources": [what it creates
+ *       before the pod], "resources": [what it creates with the pod], "properties": {the driver's spark.properties},
+ *       "executorTemplate": the file that it made the executors' template of, or null}
+ *   <li>{"properties": {…}, "executorTemplate": file or null, "driver": Pod with uid, or null, "executors": count}: what the driver
+ *       does. Answer: {"executors": [{"pod": Pod, "resources": [what it creates for the pod]}]}
+ *   <li>{"error": "…", "errorAt": "submit", "driver" or "executor"} when Spark refused: spark-submit itself, the driver's builder or
+ *       the executors' builder.
  * </ul>
  *
  * Scala's private[spark] is public in byte code, which is why Java may call it.
@@ -83,19 +85,36 @@ public final class SparkPods {
   }
 
   private static ObjectNode answer(JsonNode question, KubernetesClient client) {
+    String at = question.has("arguments") ? "submit" : "executor";
     try {
-      return question.has("arguments") ? driver(question, client) : executors(question, client);
+      if (!question.has("arguments")) {
+        return executors(question, client);
+      }
+      Submitted submitted = submitted(question);
+      at = "driver";
+      return driver(submitted, client);
     } catch (Throwable refused) {
       StringBuilder message = new StringBuilder();
       for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
         message.append(message.length() > 0 ? "; caused by " : "").append(cause.getClass().getName()).append(": ").append(cause.getMessage());
       }
-      return JSON.createObjectNode().put("error", message.toString());
+      return JSON.createObjectNode().put("error", message.toString()).put("errorAt", at);
+    }
+  }
+
+  /** What spark-submit hands to its Kubernetes client. */
+  private static final class Submitted {
+    private final SparkConf conf;
+    private final ClientArguments arguments;
+
+    private Submitted(SparkConf conf, ClientArguments arguments) {
+      this.conf = conf;
+      this.arguments = arguments;
     }
   }
 
   /** What spark-submit's cluster mode makes of its arguments. */
-  private static KubernetesDriverConf submitted(JsonNode question) throws Exception {
+  private static Submitted submitted(JsonNode question) throws Exception {
     List<String> arguments = new ArrayList<>();
     question.get("arguments").forEach(argument -> arguments.add(argument.asText()));
     SparkSubmit submit = new SparkSubmit() {
@@ -108,13 +127,13 @@ public final class SparkPods {
     Tuple4 prepared = (Tuple4) submit.prepareSubmitEnvironment(parsed, Option.empty());
     List<String> clientArguments = list(prepared._1());
     ClientArguments client = ClientArguments$.MODULE$.fromCommandLineArgs(clientArguments.toArray(new String[0]));
-    return KubernetesConf$.MODULE$.createDriverConf((SparkConf) prepared._3(), KubernetesConf$.MODULE$.getKubernetesAppId(),
-        client.mainAppResource(), client.mainClass(), client.driverArgs(), client.proxyUser());
+    return new Submitted((SparkConf) prepared._3(), client);
   }
 
   /** The driver pod and what belongs to it, finished as org.apache.spark.deploy.k8s.submit.Client.run does. */
-  private static ObjectNode driver(JsonNode question, KubernetesClient client) throws Exception {
-    KubernetesDriverConf conf = submitted(question);
+  private static ObjectNode driver(Submitted submitted, KubernetesClient client) throws Exception {
+    KubernetesDriverConf conf = KubernetesConf$.MODULE$.createDriverConf(submitted.conf, KubernetesConf$.MODULE$.getKubernetesAppId(),
+        submitted.arguments.mainAppResource(), submitted.arguments.mainClass(), submitted.arguments.driverArgs(), submitted.arguments.proxyUser());
     KubernetesDriverSpec spec = new KubernetesDriverBuilder().buildFromFeatures(conf, client);
     KubernetesClientUtils$ utils = KubernetesClientUtils$.MODULE$;
     String name = utils.configMapNameDriver();
@@ -133,17 +152,13 @@ public final class SparkPods {
         .endSpec().build();
     ObjectNode answer = JSON.createObjectNode();
     answer.set("driver", tree(pod));
-    ArrayNode resources = answer.putArray("resources");
-    for (HasMetadata resource : SparkPods.<HasMetadata>list(spec.driverPreKubernetesResources())) {
-      resources.add(tree(resource));
-    }
-    for (HasMetadata resource : SparkPods.<HasMetadata>list(spec.driverKubernetesResources())) {
-      resources.add(tree(resource));
-    }
-    resources.add(tree(confDir));
+    answer.set("preResources", trees(spec.driverPreKubernetesResources()));
+    answer.set("resources", trees(spec.driverKubernetesResources()).add(tree(confDir)));
     Properties properties = new Properties();
     properties.load(new StringReader(confDir.getData().get("spark.properties")));
     answer.set("properties", JSON.valueToTree(properties));
+    // as the text that it was given: neither builder knows another one
+    answer.put("executorTemplate", submitted.conf.contains(EXECUTOR_TEMPLATE) ? submitted.conf.get(EXECUTOR_TEMPLATE) : null);
     return answer;
   }
 
@@ -152,23 +167,28 @@ public final class SparkPods {
     SparkConf conf = new SparkConf(false);
     question.get("properties").fields().forEachRemaining(property -> conf.set(property.getKey(), property.getValue().asText()));
     // in a cluster the driver reads its executors' template from a mounted ConfigMap; here from the file that it was made of
-    conf.set(EXECUTOR_TEMPLATE, question.get("executorTemplate").asText());
+    if (question.hasNonNull("executorTemplate")) {
+      conf.set(EXECUTOR_TEMPLATE, question.get("executorTemplate").asText());
+    }
     supplementJavaOptions(conf);
     if (!conf.contains(EXECUTOR_PREFIX)) { // as KubernetesClusterManager.createSchedulerBackend does
       conf.set(EXECUTOR_PREFIX, KubernetesConf$.MODULE$.getResourceNamePrefix(conf.get("spark.app.name")));
     }
     ResourceProfile$.MODULE$.clearDefaultProfile(); // a global in Spark: the profile of the question before
     ResourceProfile profile = ResourceProfile$.MODULE$.getOrCreateDefaultProfile(conf);
-    Option<Pod> driver = Option.apply(JSON.treeToValue(question.get("driver"), Pod.class));
+    Option<Pod> driver = question.hasNonNull("driver") ? Option.apply(JSON.treeToValue(question.get("driver"), Pod.class)) : Option.empty();
     SecurityManager security =
         new SecurityManager(conf, Option.empty(), org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE());
+    security.initializeAuth(); // as SparkEnv.create does in a driver
     ObjectNode answer = JSON.createObjectNode();
-    ArrayNode pods = answer.putArray("executors");
+    ArrayNode executors = answer.putArray("executors");
     for (int id = 1; id <= question.get("executors").asInt(); id++) {
       KubernetesExecutorConf executor = KubernetesConf$.MODULE$.createExecutorConf(
           conf, Integer.toString(id), conf.get("spark.app.id"), driver, profile.id());
       KubernetesExecutorSpec spec = new KubernetesExecutorBuilder().buildFromFeatures(executor, security, client, profile);
-      pods.add(tree(new PodBuilder(spec.pod().pod()).editOrNewSpec().addToContainers(spec.pod().container()).endSpec().build()));
+      ObjectNode created = executors.addObject();
+      created.set("pod", tree(new PodBuilder(spec.pod().pod()).editOrNewSpec().addToContainers(spec.pod().container()).endSpec().build()));
+      created.set("resources", trees(spec.executorKubernetesResources()));
     }
     return answer;
   }
@@ -185,6 +205,14 @@ public final class SparkPods {
 
   private static <T> List<T> list(Object sequence) {
     return JavaConverters.seqAsJavaList((scala.collection.Seq<T>) sequence);
+  }
+
+  private static ArrayNode trees(Object resources) throws IOException {
+    ArrayNode trees = JSON.createArrayNode();
+    for (HasMetadata resource : SparkPods.<HasMetadata>list(resources)) {
+      trees.add(tree(resource));
+    }
+    return trees;
   }
 
   private static JsonNode tree(Object object) throws IOException {

@@ -23,7 +23,12 @@ const LEAKS = ['KUBECONFIG', 'SPARK_HOME', 'SPARK_CONF_DIR', 'HADOOP_CONF_DIR', 
 
 function environment(emptyFolder) {
   const inherited = Object.entries(process.env).filter(([name]) => !LEAKS.includes(name));
-  return { ...Object.fromEntries(inherited), SPARK_CONF_DIR: emptyFolder, SPARK_LOCAL_IP: '127.0.0.1' };
+  return {
+    ...Object.fromEntries(inherited),
+    SPARK_CONF_DIR: emptyFolder,
+    SPARK_LOCAL_IP: '127.0.0.1',
+    HADOOP_USER_NAME: 'spark',
+  };
 }
 
 /** Spark's own pod builders of one version, in one JVM that answers many questions. */
@@ -52,7 +57,7 @@ export class SparkPods {
     const child = converse(
       'java',
       [
-        ...['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx1g', `-Djava.io.tmpdir=${folder}`, '-Duser.name=spark'],
+        ...['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx700m', `-Djava.io.tmpdir=${folder}`],
         `-Dlog4j2.configurationFile=file:${join(here, 'log4j2.properties')}`,
         ...['-cp', [classes, join(here, 'fast'), join(jars, '*')].join(':'), 'SparkPods'],
       ],
@@ -72,12 +77,12 @@ export class SparkPods {
     });
   }
 
-  /** The driver pod of a submission: `{ driver, resources, properties }` or `{ error }`. */
+  /** The driver pod of a submission: `{ driver, preResources, resources, properties, executorTemplate }` or `{ error, errorAt }`. */
   driver(submitArguments) {
     return this.#ask({ arguments: submitArguments });
   }
 
-  /** The executor pods of a driver: `{ executors }` or `{ error }`. */
+  /** The executor pods of a driver: `{ executors: [{ pod, resources }] }` or `{ error, errorAt }`. */
   executors(properties, executorTemplate, driver, count) {
     return this.#ask({ properties, executorTemplate, driver, executors: count });
   }

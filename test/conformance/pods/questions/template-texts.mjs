@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { oneOf } from './kit.mjs';
+
+const container = (more) => `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: main\n${more}`;
+
+/** Templates as people write them by hand: scalars of other types, YAML's own features, fields that no pod has. */
+export const templateText = fc.oneof(
+  oneOf(
+    'metadata:\n  labels: {a: true, b: 1.50, c: 007, d: 1e3, e: null, f: ~, g: on, h: 0x1F, i: 1_000, j: 2024-01-01, k: .5, l: ""}\n',
+    'metadata:\n  labels: {a: true, b: 1.50, c: 007, d: 1e3, g: on, h: 0x1F, i: 1_000, j: 2024-01-01, k: .5, l: ""}\nspec: {containers: []}\n',
+    "metadata:\n  annotations:\n    a: |\n      two\n      lines\n    b: >-\n      folded\n      text\n    \"quoted key\": 'it''s'\nspec:\n  containers: []\n",
+    '# comment\n---\nmetadata: {labels: {first: document}}\nspec: {containers: []}\n',
+    'metadata: {labels: {first: document}}\nspec: {containers: []}\n---\nmetadata: {labels: {second: document}}\nspec: {containers: []}\n',
+    '%YAML 1.2\n---\nspec: {containers: []}\n...\n',
+    'metadata:\n  labels: &same {a: b}\n  annotations: *same\nspec: {containers: []}\n',
+    'metadata:\n  labels:\n    <<: {a: b}\nspec: {containers: []}\n',
+    'spec:\n  containers: []\n  noSuchField: 1\nstatus: {phase: Running}\nnoSuch: true\n',
+    'spec:\n  containers: []\n  terminationGracePeriodSeconds: "30"\n  hostNetwork: "true"\n  priority: 5\n',
+    'spec:\n  containers: []\n  terminationGracePeriodSeconds: soon\n',
+    'spec:\n  containers: []\n  hostNetwork: yes\n',
+    'spec:\n  containers: []\n  terminationGracePeriodSeconds: 30.7\n',
+    'spec:\n  containers: {}\n',
+    'spec:\n  containers:\n',
+    'spec: {containers: [], tolerations: null, volumes: [], nodeSelector: {}, affinity: {}, securityContext: {}}\n',
+    'kind: Pod\napiVersion: v1\nmetadata: {}\nspec: {containers: [{}]}\n',
+    'spec: {containers: [{name: null, image: null}]}\n',
+    'kind: PodTemplate\nspec: {containers: []}\n',
+    'kind: ConfigMap\napiVersion: v1\ndata: {a: b}\nspec: {containers: []}\n',
+    'apiVersion: v1\nspec: {containers: []}\n',
+    'kind: Pod\nspec: {containers: []}\n',
+    '{"metadata":{"labels":{"a":1,"b":true,"c":1.0}},"spec":{"containers":[]}}',
+    '"text"\n',
+    '42\n',
+    '\tspec: {containers: []}\n',
+    'spec: {containers: []}\nspec: {containers: []}\n',
+  ),
+  oneOf(
+    '    resources: {limits: {cpu: 2, memory: 1000000000}, requests: {cpu: 0.5, ephemeral-storage: 1e9}}\n',
+    '    resources: {limits: {cpu: "2.0", memory: 1.5Gi}, requests: {cpu: 1000m}}\n',
+    '    resources: {limits: {cpu: "", memory: many}}\n',
+    '    resources: {}\n',
+    '    resources: {limits: {}, requests: {}}\n',
+    '    env:\n    - {name: A, value: 1}\n    - {name: B, value: true}\n    - {name: C}\n    - {value: unnamed}\n',
+    '    env: [{name: A, value: ""}, {name: A, value: x}, {name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]\n',
+    '    ports: [{containerPort: "8080"}, {containerPort: 9090, name: x, hostIP: 0.0.0.0}]\n',
+    '    livenessProbe: {httpGet: {port: http}, initialDelaySeconds: 3}\n    readinessProbe: {httpGet: {port: 80, scheme: HTTPS, httpHeaders: [{name: a, value: b}]}}\n    startupProbe: {grpc: {port: 1}}\n',
+    '    args: [1, true, x]\n    command: [sh]\n',
+    '    securityContext: {capabilities: {add: [], drop: [ALL]}, seLinuxOptions: {level: s0}, procMount: Default, privileged: false, windowsOptions: {}}\n',
+    '    volumeMounts: [{name: v, mountPath: /v, readOnly: false, mountPropagation: None, subPathExpr: $(A), recursiveReadOnly: Disabled}]\n',
+    '    lifecycle: {preStop: {sleep: {seconds: 5}}, stopSignal: SIGTERM}\n',
+    '    resizePolicy: [{resourceName: cpu, restartPolicy: NotRequired}]\n',
+    '    restartPolicy: Always\n    terminationMessagePolicy: File\n    stdinOnce: true\n',
+    '    envFrom: [{configMapRef: {name: a, optional: true}}]\n    volumeDevices: []\n',
+    '  ephemeralContainers: [{name: debug, image: x, targetContainerName: main}]\n',
+    '  - name: second\n  - name: third\n  initContainers:\n  - {name: init, restartPolicy: Always}\n  volumes:\n  - {name: a, emptyDir: {sizeLimit: 1000}}\n  - {name: b, emptyDir: }\n  - {name: c, downwardAPI: {items: [{path: p, fieldRef: {fieldPath: metadata.labels}}]}}\n  - {name: d, image: {reference: x, pullPolicy: Always}}\n',
+  ).map(container),
+);
