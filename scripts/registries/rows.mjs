@@ -29,6 +29,7 @@ export function moduleText(origin, rows) {
   const header = [
     ...origin.split('\n'),
     `Columns, separated by tabs: ${COLUMNS.join(', ')}.`,
+    'Of a number, allowed is the range in the unit of the key: 1.. is 1 or more, (0..1 is above 0 and at most 1.',
     'A default of "" is the empty text, <computed> depends on the machine, <value of k> is that of the key k.',
   ];
   return [

@@ -37,6 +37,7 @@ function typeOf(key, type, defaultText, allowed) {
   if (type !== 'string') {
     return type;
   }
+  // Numbers come with their own type; a text has no range.
   if (allowed !== '') {
     return 'enum';
   }

@@ -60,4 +60,10 @@ export interface EnvironmentProps {
    * @default - nothing but what every Flux cluster has
    */
   readonly provides?: ExternalResources;
+  /**
+   * Spark configuration that belongs to the cluster, such as the endpoint of its object store: every Spark workload of the
+   * environment gets it. It wins over that of the runtime; what a workload sets itself wins over it.
+   * @default - none
+   */
+  readonly sparkConf?: { readonly [key: string]: string };
 }

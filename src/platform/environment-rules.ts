@@ -4,6 +4,8 @@ import { dnsLabelProblem } from '../naming';
 import type { Problem } from '../problem';
 import { isCpu, isSize } from '../quantity';
 import { APP_METADATA } from '../registry/metadata';
+import { settingsProblems } from '../spark/conf/settings';
+import { sparkSecretProblems } from '../spark/conf/spark-conf';
 import { isCidr } from '../spark/network/network-destination';
 import type { EnvironmentProps, NamespaceBudget } from './environment-props';
 import { imageProblem } from './images';
@@ -99,5 +101,12 @@ export function environmentProblems(scope: IConstruct, id: string, props: Enviro
         fix: 'write the name of the namespace',
       });
   }
+  problems.push(...sparkConfProblems(props.sparkConf ?? {}));
   return problems;
+}
+
+/** Which versions read the keys is known where an application is made: it looks them up. */
+function sparkConfProblems(conf: { readonly [key: string]: string }): Problem[] {
+  const problems = settingsProblems('sparkConf', conf, "'spark.sql.shuffle.partitions': '8'");
+  return problems.length > 0 ? problems : sparkSecretProblems('sparkConf', conf);
 }

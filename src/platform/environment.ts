@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Workload } from '../budget';
 import type { FluxSourceKind, VariableSource } from '../flux';
 import { checkAtSynth, type Problem, refuse } from '../problem';
-import { API_SERVER_METADATA, ENVIRONMENT_METADATA } from '../registry/metadata';
+import { API_SERVER_METADATA, ENVIRONMENT_METADATA, SPARK_CONF_METADATA } from '../registry/metadata';
 import type { EnvironmentProps, NamespaceBudget } from './environment-props';
 import { environmentProblems } from './environment-rules';
 import { addNamespaceObjects } from './namespace-objects';
@@ -35,6 +35,7 @@ export class Environment extends Construct {
     this.props = props;
     this.node.addMetadata(ENVIRONMENT_METADATA, { name: id });
     this.node.addMetadata(API_SERVER_METADATA, { cidrs: props.apiServer.cidrs, port: props.apiServer.port ?? 6443 });
+    this.node.addMetadata(SPARK_CONF_METADATA, { ...props.sparkConf });
     checkAtSynth(this, () => {
       // Validation sees the tree as it is now; what it plans is what is written.
       this.planned = undefined;

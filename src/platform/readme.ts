@@ -1,5 +1,6 @@
 import { type PodGroup, totalAtPeak, type Workload } from '../budget';
 import { MEBIBYTE, printCpu, printMemory } from '../quantity';
+import { UNKNOWN_CONF_ANNOTATION } from '../registry/labels';
 import { images } from './inventory';
 import type { EnvironmentPlan, PlannedUnit } from './plan';
 
@@ -39,16 +40,26 @@ export function readme(plan: EnvironmentPlan): string {
     '## Images',
     '',
     ...images(plan).map((image) => `- \`${image}\``),
-    ...(overrides.length > 0
-      ? [
-          '',
-          '## Overrides',
-          '',
-          ...overrides.map(({ file, path, value }) => `- \`${file}\`: \`${path}\` = \`${JSON.stringify(value)}\``),
-        ]
-      : []),
+    ...section(
+      'Overrides',
+      overrides.map(({ file, path, value }) => `- \`${file}\`: \`${path}\` = \`${JSON.stringify(value)}\``),
+    ),
+    ...section('Configuration keys that no registry has', unknownKeys(plan)),
     '',
   ].join('\n');
+}
+
+/** A section that is only there when it says something. */
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+
+function unknownKeys(plan: EnvironmentPlan): string[] {
+  const objects = plan.units.flatMap((unit) => unit.objects);
+  return objects.flatMap(({ file, object }) => {
+    const { annotations = {} } = object['metadata'] as { annotations?: { [key: string]: string } };
+    const allowed = JSON.parse(annotations[UNKNOWN_CONF_ANNOTATION] ?? '{}') as { [key: string]: string };
+    return Object.entries(allowed).map(([key, reason]) => `- \`${file}\`: \`${key}\`, ${reason}`);
+  });
 }
 
 function unitRow(unit: PlannedUnit): string[] {

@@ -9,3 +9,6 @@ export const RUN_STREAMING = 'streaming';
 export const SPARK_APPLICATION_TEMPLATE_LABEL = 'cdk8s-spark-platform/spark-application-template';
 /** On such a ConfigMap: how many of its runs may be alive at the same time. */
 export const MAXIMUM_CONCURRENT_RUNS_ANNOTATION = 'cdk8s-spark-platform/maximum-concurrent-runs';
+
+/** On what holds a Spark configuration: keys that no registry has, each with the reason why it stands there, as JSON. */
+export const UNKNOWN_CONF_ANNOTATION = 'cdk8s-spark-platform/unknown-conf';

@@ -56,6 +56,7 @@ export const SAMPLES: Record<string, Sample> = {
       flux: { path: './deploy' },
       images: { spark: 'registry.example.com/spark:3.5.9-1' },
       provides: { ...environmentBase['provides'], namespaces: ['other', 'jobs'] },
+      sparkConf: { 'spark.sql.shuffle.partitions': '8' },
     },
   },
   ExecutorSize: { place: application('executor'), base: { memory: gibibytes(1) }, values: podSize },
@@ -115,6 +116,7 @@ export const SAMPLES: Record<string, Sample> = {
     place: (value) => ({ application: value }),
     values: {
       affinity,
+      allowUnknownConf: { 'spark.acme.lineage': 'read by our listener' },
       annotations: { team: 'data' },
       apiServer: { cidrs },
       conf: { 'spark.sql.shuffle.partitions': '8' },
@@ -138,6 +140,7 @@ export const SAMPLES: Record<string, Sample> = {
       source: SparkSource.python({ file: 'local:///app/other.py' }),
       tolerations: [Toleration.exists('spark')],
     },
+    refused: { allowUnknownConf: /is not in conf/ },
   },
   SparkNetworkPoliciesProps: {
     place: (policies) => ({ policies }),
@@ -148,6 +151,8 @@ export const SAMPLES: Record<string, Sample> = {
     place: (runtime) => ({ runtime }),
     base: { image: 'registry.example.com/spark:3.5.9' },
     values: {
+      allowUnknownConf: { 'spark.executor.cores': 'read by our listener' },
+      conf: { 'spark.sql.shuffle.partitions': '8' },
       iceberg: '0.14.0',
       image: 'registry.example.com/spark:3.5.9-1',
       imagePullPolicy: ImagePullPolicy.ALWAYS,
@@ -157,6 +162,7 @@ export const SAMPLES: Record<string, Sample> = {
       scala: '2.11',
     },
     refused: {
+      allowUnknownConf: /is a key that is known/,
       iceberg: /[Ii]ceberg/,
       java: /[Jj]ava/,
       python: /[Pp]ython/,

@@ -49,7 +49,13 @@ public final class SparkKeys {
     ValueType value = ValueType.of(entry);
     return joined("entry", key, value.list ? "list" : value.type, value.unit, defaultOf(entry),
         String.valueOf(orEmpty(Reflection.member(entry, "version"))), String.join(",", flags(key, entry, value)),
-        String.join(",", value.allowed));
+        allowed(entry, value));
+  }
+
+  /** The choices, or the range of a number. An entry that stands for another one has the range of that. */
+  private static String allowed(Object entry, ValueType value) {
+    Object fallback = entry.getClass().getSimpleName().startsWith("Fallback") ? Reflection.member(entry, "fallback") : null;
+    return value.allowed.isEmpty() ? NumberRange.of(fallback == null ? entry : fallback, value) : String.join(",", value.allowed);
   }
 
   /** The default as text. Nothing when there is none; `""` when it is the empty text. */
@@ -69,11 +75,17 @@ public final class SparkKeys {
     Object sql = Reflection.module("org.apache.spark.sql.internal.SQLConf");
     if (contains(Reflection.member(sql, "staticConfKeys"), key)) {
       flags.add("static");
+    } else if (!key.startsWith("spark.sql.") && isOfSql(sql, key)) {
+      flags.add("session"); // sessions set what SQL registers; that its own keys are among them needs no word
     }
     if (!value.allowed.isEmpty() && ignoresCase(entry, value.allowed)) {
       flags.add("ignorecase");
     }
     return flags;
+  }
+
+  private static boolean isOfSql(Object sql, String key) throws ReflectiveOperationException {
+    return (Boolean) sql.getClass().getMethod("containsConfigKey", String.class).invoke(sql, key);
   }
 
   private static boolean contains(Object keys, String key) throws ReflectiveOperationException {

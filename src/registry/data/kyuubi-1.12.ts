@@ -1,9 +1,10 @@
 // Maintained data: Kyuubi 1.12.0's settings, as of https://kyuubi.readthedocs.io/en/v1.12.0/configuration/settings.html and its entries.
 // A key with the flag server is read by the server only: a session cannot set it. Durations are ISO 8601 (PT30S) or a number.
 // Columns, separated by tabs: key, type, unit, default, since, flags, allowed, replacement.
+// Of a number, allowed is the range in the unit of the key: 1.. is 1 or more; 0,1025..65534 is 0, or one of these.
 // A default of "" is the empty text, <computed> depends on the machine, <value of k> is that of the key k.
 export const KEYS = `hive.server2.thrift.resultset.default.fetch.size	int		1000	1.9.1	internal,server		
-kyuubi.authentication	list		NONE	1.0.0	server		
+kyuubi.authentication	list		NONE	1.0.0	ignorecase,server	NOSASL,NONE,LDAP,JDBC,KERBEROS,CUSTOM	
 kyuubi.authentication.custom.basic.class	class			1.10.0	server		
 kyuubi.authentication.custom.bearer.class	class			1.10.0	server		
 kyuubi.authentication.custom.class	class			1.3.0	server		
@@ -27,7 +28,7 @@ kyuubi.authentication.ldap.url	string			1.0.0	server
 kyuubi.authentication.ldap.userDNPattern	string			1.7.0	server		
 kyuubi.authentication.ldap.userFilter	list		""	1.7.0	server		
 kyuubi.authentication.ldap.userMembershipKey	string			1.7.0	server		
-kyuubi.authentication.sasl.qop	string		auth	1.0.0	server		
+kyuubi.authentication.sasl.qop	enum		auth	1.0.0	server	auth,auth-int,auth-conf	
 kyuubi.backend.engine.exec.pool.keepalive.time	duration	ms	PT1M	1.0.0			
 kyuubi.backend.engine.exec.pool.shutdown.timeout	duration	ms	PT10S	1.0.0			
 kyuubi.backend.engine.exec.pool.size	int		100	1.0.0			
@@ -58,14 +59,14 @@ kyuubi.batch.session.idle.timeout	duration	ms	PT6H	1.6.2
 kyuubi.batch.submitter.enabled	boolean		false	1.8.0	internal,server		
 kyuubi.batch.submitter.threads	int		16	1.8.0	internal,server		
 kyuubi.config.server.only.prefixes	list		kyuubi.backend.server.event.kafka.,kyuubi.metadata.store.jdbc.datasource.	1.11.0	internal,server		
-kyuubi.credentials.check.interval	duration	ms	PT5M	1.6.0	server		
+kyuubi.credentials.check.interval	duration	ms	PT5M	1.6.0	server	3001..	
 kyuubi.credentials.hadoopfs.enabled	boolean		true	1.4.0			
 kyuubi.credentials.hadoopfs.uris	list		""	1.4.0	server		
 kyuubi.credentials.hive.enabled	boolean		true	1.4.0			
-kyuubi.credentials.idle.timeout	duration	ms	PT6H	1.6.0	server		
+kyuubi.credentials.idle.timeout	duration	ms	PT6H	1.6.0	server	3000..	
 kyuubi.credentials.renewal.interval	duration	ms	PT1H	1.4.0	server		
-kyuubi.credentials.renewal.retry.wait	duration	ms	PT1M	1.4.0	server		
-kyuubi.credentials.update.wait.timeout	duration	ms	PT1M	1.5.0	server		
+kyuubi.credentials.renewal.retry.wait	duration	ms	PT1M	1.4.0	server	1..	
+kyuubi.credentials.update.wait.timeout	duration	ms	PT1M	1.5.0	server	1..	
 kyuubi.ctl.batch.log.on.failure.timeout	duration	ms	PT10S	1.6.1			
 kyuubi.ctl.batch.log.query.interval	duration	ms	PT3S	1.6.0			
 kyuubi.ctl.rest.auth.schema	string		basic	1.6.0			
@@ -80,7 +81,7 @@ kyuubi.delegation.token.gc.interval	duration	ms	PT1H	1.0.0
 kyuubi.delegation.token.max.lifetime	duration	ms	PT168H	1.0.0			
 kyuubi.delegation.token.renew.interval	duration	ms	PT168H	1.0.0			
 kyuubi.engine.connection.url.use.hostname	boolean		true	1.3.0	deprecated		kyuubi.frontend.connection.url.use.hostname
-kyuubi.engine.data.agent.approval.mode	string		NORMAL	1.12.0			
+kyuubi.engine.data.agent.approval.mode	enum		NORMAL	1.12.0		STRICT,NORMAL,AUTO_APPROVE	
 kyuubi.engine.data.agent.compaction.trigger.tokens	long		128000	1.12.0			
 kyuubi.engine.data.agent.extra.classpath	string			1.12.0			
 kyuubi.engine.data.agent.java.options	string			1.12.0			
@@ -95,8 +96,8 @@ kyuubi.engine.data.agent.query.timeout	duration	ms	PT3M	1.12.0
 kyuubi.engine.data.agent.tool.call.timeout	duration	ms	PT5M	1.12.0			
 kyuubi.engine.deregister.exception.classes	list		""	1.2.0			
 kyuubi.engine.deregister.exception.messages	list		""	1.2.0			
-kyuubi.engine.deregister.exception.ttl	duration	ms	PT30M	1.2.0			
-kyuubi.engine.deregister.job.max.failures	int		4	1.2.0			
+kyuubi.engine.deregister.exception.ttl	duration	ms	PT30M	1.2.0		1..	
+kyuubi.engine.deregister.job.max.failures	int		4	1.2.0		1..	
 kyuubi.engine.doAs.enabled	boolean		true	1.9.0			
 kyuubi.engine.event.json.log.path	string		file:///tmp/kyuubi/events	1.3.0			
 kyuubi.engine.event.loggers	list		SPARK	1.3.0			
@@ -135,20 +136,20 @@ kyuubi.engine.operation.convert.catalog.database.enabled	boolean		true	1.6.0
 kyuubi.engine.operation.log.dir.root	string		engine_operation_logs	1.4.0			
 kyuubi.engine.pool.ignoreSubdomain	boolean		false	1.7.0	internal		
 kyuubi.engine.pool.name	string		engine-pool	1.5.0			
-kyuubi.engine.pool.selectPolicy	string		RANDOM	1.7.0			
+kyuubi.engine.pool.selectPolicy	enum		RANDOM	1.7.0	ignorecase	RANDOM,POLLING	
 kyuubi.engine.pool.size	int		-1	1.4.0			
-kyuubi.engine.pool.size.threshold	int		9	1.4.0	server		
+kyuubi.engine.pool.size.threshold	int		9	1.4.0	server	1..32	
 kyuubi.engine.principal	string			1.10.0			
 kyuubi.engine.security.crypto.cipher	string		AES/CBC/PKCS5PADDING	1.5.0	internal		
 kyuubi.engine.security.crypto.ivLength	int		16	1.5.0	internal		
 kyuubi.engine.security.crypto.keyAlgorithm	string		AES	1.5.0	internal		
-kyuubi.engine.security.crypto.keyLength	int		128	1.5.0	internal		
+kyuubi.engine.security.crypto.keyLength	int		128	1.5.0	internal	128,192,256	
 kyuubi.engine.security.enabled	boolean		false	1.5.0	internal		
 kyuubi.engine.security.secret.provider	string		zookeeper	1.5.0	internal		
 kyuubi.engine.security.secret.provider.simple.secret	string			1.7.0	internal		
 kyuubi.engine.security.token.max.lifetime	duration	ms	PT10M	1.5.0	internal		
 kyuubi.engine.session.initialize.sql	list		""	1.3.0			
-kyuubi.engine.share.level	string		USER	1.2.0			
+kyuubi.engine.share.level	enum		USER	1.2.0	ignorecase	CONNECTION,USER,GROUP,SERVER_LOCAL,SERVER	
 kyuubi.engine.share.level.sub.domain	string			1.2.0	deprecated		kyuubi.engine.share.level.subdomain
 kyuubi.engine.share.level.subdomain	string			1.4.0			
 kyuubi.engine.single.spark.session	boolean		false	1.3.0			
@@ -177,9 +178,9 @@ kyuubi.engine.trino.extra.classpath	string			1.6.0
 kyuubi.engine.trino.java.options	string			1.6.0			
 kyuubi.engine.trino.memory	string		1g	1.6.0			
 kyuubi.engine.trino.operation.incremental.collect	boolean		false	1.10.0			
-kyuubi.engine.type	string		SPARK_SQL	1.4.0			
-kyuubi.engine.ui.retainedSessions	int		200	1.4.0			
-kyuubi.engine.ui.retainedStatements	int		200	1.4.0			
+kyuubi.engine.type	enum		SPARK_SQL	1.4.0	ignorecase	SPARK_SQL,FLINK_SQL,TRINO,HIVE_SQL,JDBC,DATA_AGENT	
+kyuubi.engine.ui.retainedSessions	int		200	1.4.0		1..	
+kyuubi.engine.ui.retainedStatements	int		200	1.4.0		1..	
 kyuubi.engine.ui.stop.enabled	boolean		true	1.3.0			
 kyuubi.engine.user.isolated.spark.session	boolean		true	1.6.0			
 kyuubi.engine.user.isolated.spark.session.idle.interval	duration	ms	PT1M	1.6.0			
@@ -199,17 +200,17 @@ kyuubi.event.async.pool.wait.queue.size	int		100	1.7.0
 kyuubi.event.json.log.managePermissions.enabled	boolean		true	1.12.0			
 kyuubi.frontend.advertised.host	string			1.8.0	server		
 kyuubi.frontend.bind.host	string			1.0.0	server		
-kyuubi.frontend.bind.port	int		10009	1.0.0	server,deprecated		kyuubi.frontend.thrift.binary.bind.port
+kyuubi.frontend.bind.port	int		10009	1.0.0	server,deprecated	0,1025..65534	kyuubi.frontend.thrift.binary.bind.port
 kyuubi.frontend.connection.url.use.hostname	boolean		true	1.5.0			
 kyuubi.frontend.data.agent.operation.timeout	duration	ms	PT2M	1.12.0			
 kyuubi.frontend.jetty.sendVersion.enabled	boolean		true	1.9.3	server		
 kyuubi.frontend.max.message.size	int		104857600	1.0.0	deprecated		kyuubi.frontend.thrift.max.message.size
 kyuubi.frontend.max.worker.threads	int		999	1.0.0	deprecated		kyuubi.frontend.thrift.max.worker.threads
 kyuubi.frontend.min.worker.threads	int		9	1.0.0	deprecated		kyuubi.frontend.thrift.min.worker.threads
-kyuubi.frontend.protocols	list		THRIFT_BINARY,REST	1.4.0	server		
+kyuubi.frontend.protocols	list		THRIFT_BINARY,REST	1.4.0	ignorecase,server	THRIFT_BINARY,THRIFT_HTTP,REST,TRINO	
 kyuubi.frontend.proxy.http.client.ip.header	string		X-Real-IP	1.6.0	server		
 kyuubi.frontend.rest.bind.host	string			1.4.0	server		
-kyuubi.frontend.rest.bind.port	int		10099	1.4.0	server		
+kyuubi.frontend.rest.bind.port	int		10099	1.4.0	server	0,1025..65534	
 kyuubi.frontend.rest.engine.ui.proxy.enabled	boolean		false	1.12.0	server		
 kyuubi.frontend.rest.engine.ui.proxy.hosts	list		""	1.12.0	server		
 kyuubi.frontend.rest.jetty.stopTimeout	duration	ms	PT5S	1.8.1	server		
@@ -227,13 +228,13 @@ kyuubi.frontend.ssl.keystore.password	string			1.7.0	server
 kyuubi.frontend.ssl.keystore.path	string			1.7.0	server		
 kyuubi.frontend.ssl.keystore.type	string			1.7.0	server		
 kyuubi.frontend.thrift.binary.bind.host	string			1.4.0	server		
-kyuubi.frontend.thrift.binary.bind.port	int		10009	1.4.0	server		
+kyuubi.frontend.thrift.binary.bind.port	int		10009	1.4.0	server	0,1025..65534	
 kyuubi.frontend.thrift.binary.ssl.disallowed.protocols	list		SSLv2,SSLv3	1.7.0	server		
 kyuubi.frontend.thrift.binary.ssl.enabled	boolean		false	1.7.0	server		
 kyuubi.frontend.thrift.binary.ssl.include.ciphersuites	list		""	1.7.0	server		
 kyuubi.frontend.thrift.client.max.message.size	int		1073741824	1.9.3			
 kyuubi.frontend.thrift.http.bind.host	string			1.6.0	server		
-kyuubi.frontend.thrift.http.bind.port	int		10010	1.6.0	server		
+kyuubi.frontend.thrift.http.bind.port	int		10010	1.6.0	server	0,1025..65534	
 kyuubi.frontend.thrift.http.compression.enabled	boolean		true	1.6.0	server		
 kyuubi.frontend.thrift.http.cookie.auth.enabled	boolean		true	1.6.0	server		
 kyuubi.frontend.thrift.http.cookie.domain	string			1.6.0	server		
@@ -255,7 +256,7 @@ kyuubi.frontend.thrift.max.worker.threads	int		999	1.4.0
 kyuubi.frontend.thrift.min.worker.threads	int		9	1.4.0			
 kyuubi.frontend.thrift.worker.keepalive.time	duration	ms	PT1M	1.4.0			
 kyuubi.frontend.trino.bind.host	string			1.7.0	server		
-kyuubi.frontend.trino.bind.port	int		10999	1.7.0	server		
+kyuubi.frontend.trino.bind.port	int		10999	1.7.0	server	0,1025..65534	
 kyuubi.frontend.trino.jetty.stopTimeout	duration	ms	PT5S	1.8.1	server		
 kyuubi.frontend.trino.max.worker.threads	int		999	1.7.0	server		
 kyuubi.frontend.worker.keepalive.time	duration	ms	PT1M	1.0.0	deprecated		kyuubi.frontend.thrift.worker.keepalive.time
@@ -301,7 +302,7 @@ kyuubi.kinit.keytab	string			1.0.0	server
 kyuubi.kinit.max.attempts	int		10	1.0.0	server		
 kyuubi.kinit.principal	string			1.0.0	server		
 kyuubi.kubernetes.application.state.container	string		spark-kubernetes-driver	1.8.1			
-kyuubi.kubernetes.application.state.source	string		POD	1.8.1			
+kyuubi.kubernetes.application.state.source	enum		POD	1.8.1		POD,CONTAINER	
 kyuubi.kubernetes.authenticate.caCertFile	string			1.7.0			
 kyuubi.kubernetes.authenticate.clientCertFile	string			1.7.0			
 kyuubi.kubernetes.authenticate.clientKeyFile	string			1.7.0			
@@ -319,7 +320,7 @@ kyuubi.kubernetes.spark.cleanupTerminatedDriverPod.checkInterval	duration	ms	PT1
 kyuubi.kubernetes.spark.cleanupTerminatedDriverPod.kind	string		NONE	1.8.1			
 kyuubi.kubernetes.spark.forciblyRewriteDriverPodName.enabled	boolean		false	1.8.1			
 kyuubi.kubernetes.spark.forciblyRewriteExecutorPodNamePrefix.enabled	boolean		false	1.8.1			
-kyuubi.kubernetes.terminatedApplicationRetainPeriod	duration	ms	PT5M	1.7.1			
+kyuubi.kubernetes.terminatedApplicationRetainPeriod	duration	ms	PT5M	1.7.1		1..	
 kyuubi.kubernetes.trust.certificates	boolean		false	1.7.0			
 kyuubi.lineage.parser.plugin.provider	string		org.apache.kyuubi.plugin.lineage.LineageParserProvider	1.8.0			
 kyuubi.metadata.cleaner.batch.interval	duration	ms	PT3S		internal,server		
@@ -335,7 +336,7 @@ kyuubi.metadata.request.async.retry.threads	int		10	1.6.0	server
 kyuubi.metadata.request.retry.interval	duration	ms	PT5S	1.6.0	server		
 kyuubi.metadata.request.retry.queue.size	int				unregistered,server,deprecated		kyuubi.metadata.request.async.retry.queue.size
 kyuubi.metadata.request.retry.threads	int				unregistered,server,deprecated		kyuubi.metadata.request.async.retry.threads
-kyuubi.metadata.search.window	duration	ms		1.10.1	server		
+kyuubi.metadata.search.window	duration	ms		1.10.1	server	1..	
 kyuubi.metadata.store.class	class		org.apache.kyuubi.server.metadata.jdbc.JDBCMetadataStore	1.6.0			
 kyuubi.metadata.store.jdbc.database.schema.init	boolean		true	1.6.0	server		
 kyuubi.metadata.store.jdbc.database.type	string		SQLITE	1.6.0	server		
@@ -357,21 +358,21 @@ kyuubi.operation.getTables.ignoreTableProperties	boolean		false	1.8.0
 kyuubi.operation.idle.timeout	duration	ms	PT3H	1.0.0			
 kyuubi.operation.incremental.collect	boolean		false	1.4.0	internal		
 kyuubi.operation.interrupt.on.cancel	boolean		true	1.2.0			
-kyuubi.operation.language	string		SQL	1.5.0			
+kyuubi.operation.language	enum		SQL	1.5.0	ignorecase	PYTHON,SQL,SCALA,UNKNOWN	
 kyuubi.operation.log.dir.root	string		server_operation_logs	1.4.0	server		
 kyuubi.operation.plan.only.excludes	list		SetCatalogAndNamespace,UseStatement,SetNamespaceCommand,SetCommand,ResetCommand	1.5.0			
 kyuubi.operation.plan.only.mode	string		none	1.4.0			
-kyuubi.operation.plan.only.output.style	string		plain	1.7.0			
+kyuubi.operation.plan.only.output.style	enum		plain	1.7.0	ignorecase	PLAIN,JSON	
 kyuubi.operation.progress.enabled	boolean		false	1.6.0			
-kyuubi.operation.query.timeout	duration	ms		1.2.0			
+kyuubi.operation.query.timeout	duration	ms		1.2.0		1000..	
 kyuubi.operation.query.timeout.monitor.enabled	boolean		true	1.8.0	internal,server		
 kyuubi.operation.result.arrow.timestampAsString	boolean		false	1.7.0			
-kyuubi.operation.result.format	string		thrift	1.7.0			
+kyuubi.operation.result.format	enum		thrift	1.7.0		arrow,thrift	
 kyuubi.operation.result.max.rows	int		0	1.6.0			
 kyuubi.operation.result.saveToFile.dir	string		/tmp/kyuubi/tmp_kyuubi_result	1.9.0			
 kyuubi.operation.result.saveToFile.enabled	boolean		false	1.9.0			
-kyuubi.operation.result.saveToFile.minRows	long		10000	1.9.1			
-kyuubi.operation.result.saveToFile.minSize	long		209715200	1.9.0			
+kyuubi.operation.result.saveToFile.minRows	long		10000	1.9.1		1..	
+kyuubi.operation.result.saveToFile.minSize	long		209715200	1.9.0		1..	
 kyuubi.operation.scheduler.pool	string			1.1.1			
 kyuubi.operation.spark.listener.enabled	boolean		true	1.6.0			
 kyuubi.operation.status.polling.timeout	duration	ms	PT5S	1.0.0			
@@ -379,7 +380,7 @@ kyuubi.operation.status.update.interval	duration	ms	PT5S	1.7.0	internal
 kyuubi.operation.timeout.pool.keepalive.time	duration	ms	PT1M	1.11.0			
 kyuubi.operation.timeout.pool.size	int		8	1.11.0			
 kyuubi.server.administrators	list		""	1.8.0	server		
-kyuubi.server.conf.retrieveMode	string		REDACTED	1.12.0	server		
+kyuubi.server.conf.retrieveMode	enum		REDACTED	1.12.0	server	REDACTED,ORIGINAL,NONE	
 kyuubi.server.info.provider	string		ENGINE	1.6.1			
 kyuubi.server.limit.batch.connections.per.ipaddress	int			1.7.0	server		
 kyuubi.server.limit.batch.connections.per.user	int			1.7.0	server		
@@ -399,18 +400,18 @@ kyuubi.server.spark.file.config.list	list		""	1.12.0	server
 kyuubi.server.tempFile.expireTime	duration	ms	P30D	1.10.0	server		
 kyuubi.server.tempFile.maxCount	int			1.10.0	server		
 kyuubi.server.thrift.resultset.default.fetch.size	int		1000	1.9.1	server		
-kyuubi.session.check.interval	duration	ms	PT5M	1.0.0			
+kyuubi.session.check.interval	duration	ms	PT5M	1.0.0		3001..	
 kyuubi.session.close.on.disconnect	boolean		true	1.8.0			
 kyuubi.session.conf.advisor	list			1.5.0			
 kyuubi.session.conf.file.reload.interval	duration	ms	PT10M	1.7.0			
 kyuubi.session.conf.ignore.list	list		""	1.2.0			
 kyuubi.session.conf.profile	list			1.7.0			
 kyuubi.session.conf.restrict.list	list		""	1.2.0			
-kyuubi.session.engine.alive.max.failures	int		3	1.8.1			
+kyuubi.session.engine.alive.max.failures	int		3	1.8.1		1..	
 kyuubi.session.engine.alive.probe.enabled	boolean		false	1.6.0			
 kyuubi.session.engine.alive.probe.interval	duration	ms	PT10S	1.6.0			
 kyuubi.session.engine.alive.timeout	duration	ms	PT2M	1.6.0			
-kyuubi.session.engine.check.interval	duration	ms	PT1M	1.0.0			
+kyuubi.session.engine.check.interval	duration	ms	PT1M	1.0.0		1000..	
 kyuubi.session.engine.flink.fetch.timeout	duration	ms		1.8.0			
 kyuubi.session.engine.flink.initialize.sql	list		""	1.8.1			
 kyuubi.session.engine.flink.main.resource	string			1.4.0			
@@ -419,28 +420,28 @@ kyuubi.session.engine.hive.main.resource	string			1.6.0
 kyuubi.session.engine.idle.timeout	duration	ms	PT30M	1.0.0			
 kyuubi.session.engine.initialize.timeout	duration	ms	PT3M	1.0.0			
 kyuubi.session.engine.launch.async	boolean		true	1.4.0			
-kyuubi.session.engine.log.timeout	duration	ms	PT24H	1.1.0			
+kyuubi.session.engine.log.timeout	duration	ms	PT24H	1.1.0		1..	
 kyuubi.session.engine.login.timeout	duration	ms	PT15S	1.0.0			
 kyuubi.session.engine.open.max.attempts	int		9	1.7.0			
 kyuubi.session.engine.open.onFailure	string		RETRY	1.8.1			
 kyuubi.session.engine.open.retry.wait	duration	ms	PT10S	1.7.0			
-kyuubi.session.engine.share.level	string		USER	1.0.0	deprecated		kyuubi.engine.share.level
+kyuubi.session.engine.share.level	enum		USER	1.0.0	ignorecase,deprecated	CONNECTION,USER,GROUP,SERVER_LOCAL,SERVER	kyuubi.engine.share.level
 kyuubi.session.engine.spark.initialize.sql	list		""	1.8.1			
 kyuubi.session.engine.spark.main.resource	string			1.0.0			
 kyuubi.session.engine.spark.max.initial.wait	duration	ms	PT1M	1.8.0			
 kyuubi.session.engine.spark.max.lifetime	duration	ms	PT0S	1.6.0			
 kyuubi.session.engine.spark.max.lifetime.gracefulPeriod	duration	ms	PT0S	1.8.1			
 kyuubi.session.engine.spark.progress.timeFormat	string		yyyy-MM-dd HH:mm:ss.SSS	1.6.0			
-kyuubi.session.engine.spark.progress.update.interval	duration	ms	PT1S	1.6.0			
+kyuubi.session.engine.spark.progress.update.interval	duration	ms	PT1S	1.6.0		200..	
 kyuubi.session.engine.spark.showProgress	boolean		false	1.6.0			
 kyuubi.session.engine.startup.destroy.timeout	duration	ms	PT5S	1.8.0			
-kyuubi.session.engine.startup.error.max.size	int		8192	1.1.0			
-kyuubi.session.engine.startup.maxLogLines	int		10	1.4.0			
+kyuubi.session.engine.startup.error.max.size	int		8192	1.1.0		200..8192	
+kyuubi.session.engine.startup.maxLogLines	int		10	1.4.0		1..	
 kyuubi.session.engine.startup.waitCompletion	boolean		true	1.5.0			
 kyuubi.session.engine.trino.connection.catalog	string			1.5.0			
 kyuubi.session.engine.trino.connection.url	string			1.5.0			
 kyuubi.session.engine.trino.main.resource	string			1.5.0			
-kyuubi.session.engine.trino.progress.update.interval	duration	ms	PT1S	1.10.0			
+kyuubi.session.engine.trino.progress.update.interval	duration	ms	PT1S	1.10.0		200..	
 kyuubi.session.engine.trino.showProgress	boolean		true	1.6.0			
 kyuubi.session.engine.trino.showProgress.debug	boolean		false	1.6.0			
 kyuubi.session.group.provider	string		hadoop	1.7.0			
@@ -448,12 +449,12 @@ kyuubi.session.idle.timeout	duration	ms	PT6H	1.2.0
 kyuubi.session.local.dir.allow.list	list		""	1.6.0	server		
 kyuubi.session.name	string			1.4.0			
 kyuubi.session.proxy.user	string			1.9.0			
-kyuubi.session.timeout	duration	ms	PT6H	1.0.0	deprecated		kyuubi.session.idle.timeout
+kyuubi.session.timeout	duration	ms	PT6H	1.0.0	deprecated	3000..	kyuubi.session.idle.timeout
 kyuubi.session.user.sign.enabled	boolean		false	1.7.0			
 kyuubi.spnego.keytab	string			1.6.0	server		
 kyuubi.spnego.principal	string			1.6.0	server		
 kyuubi.yarn.user.admin	string		yarn	1.8.0			
-kyuubi.yarn.user.strategy	string		NONE	1.8.0			
+kyuubi.yarn.user.strategy	enum		NONE	1.8.0		NONE,ADMIN,OWNER	
 kyuubi.zookeeper.embedded.client.port	int		2181	1.2.0			
 kyuubi.zookeeper.embedded.client.port.address	string			1.2.0			
 kyuubi.zookeeper.embedded.client.use.hostname	boolean		false	1.7.2			

@@ -2,57 +2,40 @@ import type { Problem } from '../../problem';
 import { valueProblem } from '../values';
 import { keyProblem } from './describe';
 import { lookUp, type Verdict } from './look-up';
-
-/** The Spark versions that read the configuration of an application. */
-export interface ConfReaders {
-  /** The Spark in which spark-submit runs: the operator's, or that of the Kyuubi image. */
-  readonly submitter: string;
-  /** The Spark of the application's image. */
-  readonly application: string;
-}
+import { type ConfReaders, readersOf } from './readers';
+import { sessionProblem } from './session';
+import { versionLine } from './versions';
 
 /**
- * Keys that spark-submit reads when it makes the driver's pod. What is read when executors are made, or in a running
- * application, is read by the application's own Spark.
+ * What is wrong with a setting that is given when an application is launched, by the versions that read its key. Deprecated
+ * keys that still work are no problem.
  */
-const SUBMISSION = [
-  'spark.submit.',
-  'spark.kubernetes.driver.',
-  'spark.kubernetes.submission.',
-  'spark.kubernetes.authenticate.submission.',
-  'spark.kubernetes.authenticate.driver.serviceAccountName',
-  'spark.kubernetes.file.upload.path',
-  'spark.kubernetes.uploaded.',
-  'spark.kubernetes.context',
-  'spark.kubernetes.report.interval',
-  'spark.kubernetes.driverEnv.',
-  'spark.driver.memoryOverhead',
-  'spark.driver.minMemoryOverhead',
-  'spark.driver.resource.',
-];
-
-/** Which of the readers acts on a key. */
-export function readerOf(key: string, { submitter, application }: ConfReaders): string {
-  return SUBMISSION.some((prefix) => key.startsWith(prefix)) ? submitter : application;
-}
-
-/**
- * What is wrong with the keys and values of an application's configuration, each checked against the version that reads
- * it. Deprecated keys that still work are no problem.
- *
- * @param allowed keys that are right although no registry has them.
- */
-export function confProblems(
-  conf: { readonly [key: string]: string },
-  readers: ConfReaders,
-  allowed: ReadonlySet<string> = new Set(),
-): Problem[] {
-  return Object.entries(conf).flatMap(([key, value]) => {
-    if (allowed.has(key)) return [];
-    const verdict = lookUp(key, { spark: readerOf(key, readers) });
+export function launchProblem(key: string, value: string, { submitter, application }: ConfReaders): Problem | undefined {
+  const reader = readersOf(key);
+  const versions = { submitter: [submitter], application: [application], both: [application, submitter] }[reader];
+  for (const version of versions) {
+    const verdict = lookUp(key, { spark: version });
     const problem = entryProblem(key, value, verdict);
-    return problem === undefined ? [] : [{ message: `conf ${problem.message}`, fix: problem.fix }];
-  });
+    if (problem === undefined) continue;
+    const depends = verdict.kind === 'added' || verdict.kind === 'removed';
+    if (!depends || version === application || versionLine('spark', submitter) === versionLine('spark', application))
+      return problem;
+    return {
+      message: `${problem.message}, and it is Spark ${submitter} of spark-submit that reads it`,
+      fix: verdict.kind === 'added' ? 'leave it out' : problem.fix,
+    };
+  }
+  return undefined;
+}
+
+/** What is wrong with a setting that a session gives to an engine that may be running already. */
+export function sessionSettingProblem(
+  key: string,
+  value: string,
+  versions: { readonly spark: string; readonly kyuubi?: string },
+): Problem | undefined {
+  const verdict = lookUp(key, versions);
+  return sessionProblem(key, verdict) ?? entryProblem(key, value, verdict);
 }
 
 /** What is wrong with one key, or else with its value. */

@@ -1,9 +1,11 @@
 export { type ChangedDefault, compareVersions, type VersionChanges } from './compare';
-export { type ConfReaders, confProblems, entryProblem, readerOf } from './conf-problems';
+export { entryProblem, launchProblem, sessionSettingProblem } from './conf-problems';
 export { keyProblem, UNKNOWN_KEY } from './describe';
 export { type FamilyMember, familyOf } from './families';
 export { lookUp, readerLine, type Verdict } from './look-up';
+export { type ConfReaders, type KeyReader, readerOf, readersOf } from './readers';
 export { flagVersion, type KeyEntry, Registry, sharedRegistry, versionRegistry, versionsWith } from './registry';
+export { sessionProblem } from './session';
 export {
   engineOfVersion,
   KNOWN_VERSIONS,

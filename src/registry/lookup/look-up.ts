@@ -38,8 +38,8 @@ const USER_PREFIX = /^___.+?___\./;
 export function lookUp(key: string, versions: ReaderVersions = {}): Verdict {
   const misnomer = misnomerOf(key);
   if (misnomer !== undefined) return { kind: 'misnomer', misnomer };
-  const plain = key.replace(USER_PREFIX, '');
-  const s3a = S3A_KEY.exec(plain)?.[2];
+  const plain = key.startsWith('___') ? key.replace(USER_PREFIX, '') : key;
+  const s3a = plain.includes('fs.s3a.') ? S3A_KEY.exec(plain)?.[2] : undefined;
   if (s3a !== undefined) return lookUpS3a(key, s3a);
   const engine: VersionedEngine = plain.startsWith('kyuubi.') ? 'kyuubi' : 'spark';
   const line = readerLine(engine, versions);
@@ -52,6 +52,7 @@ export function lookUp(key: string, versions: ReaderVersions = {}): Verdict {
 
 /** A key that the reader knows: its flags say whether it still counts. */
 function verdictOf(entry: KeyEntry): Verdict {
+  if (entry.flags.length === 0) return { kind: 'known', entry };
   const removed = flagVersion(entry, 'removed');
   if (removed !== undefined) return { kind: 'removed', entry, since: removed };
   const deprecated = flagVersion(entry, 'deprecated');

@@ -16,6 +16,10 @@ export interface KeyEntry {
   readonly flags: readonly string[];
   /** The values of an `enum`. */
   readonly allowed: readonly string[];
+  /** What a number may be, in the unit of the key: `1..`, `(0..1`, `0,1025..65534`. */
+  readonly range?: string;
+  /** The version line whose registry this is; undefined for engines of which one is known. */
+  readonly version?: string;
   /** The key to use instead. */
   readonly replacement?: string;
 }
@@ -24,10 +28,14 @@ export interface KeyEntry {
 export class Registry {
   private readonly lines = new Map<string, string>();
 
-  /** @param text one key a line; the columns are those of `KeyEntry`, separated by tabs. */
+  /**
+   * @param text one key a line; the columns are those of `KeyEntry`, separated by tabs
+   * @param version the version line, of engines of which several are known
+   */
   constructor(
     private readonly engine: Engine,
     text: string,
+    private readonly version?: string,
   ) {
     for (const line of text.split('\n')) {
       const end = line.indexOf('\t');
@@ -52,21 +60,25 @@ export class Registry {
     const line = this.lines.get(key);
     if (line === undefined) return undefined;
     const [, type = 'string', unit, fallback, since, flags, allowed, replacement] = line.split('\t');
-    return {
+    const entry: { -readonly [P in keyof KeyEntry]: KeyEntry[P] } = {
       key,
       engine: this.engine,
       type,
       flags: list(flags),
-      allowed: list(allowed),
-      ...(unit ? { unit } : {}),
-      ...(fallback ? { default: fallback } : {}),
-      ...(since ? { since } : {}),
-      ...(replacement ? { replacement } : {}),
+      allowed: allowed?.includes('..') ? NONE : list(allowed),
     };
+    if (allowed?.includes('..')) entry.range = allowed;
+    if (this.version !== undefined) entry.version = this.version;
+    if (unit) entry.unit = unit;
+    if (fallback) entry.default = fallback;
+    if (since) entry.since = since;
+    if (replacement) entry.replacement = replacement;
+    return entry;
   }
 }
 
-const list = (text: string | undefined): string[] => (text ? text.split(',') : []);
+const NONE: readonly string[] = [];
+const list = (text: string | undefined): readonly string[] => (text ? text.split(',') : NONE);
 
 /** The version after `name=` among an entry's flags. */
 export function flagVersion(entry: KeyEntry, name: 'deprecated' | 'removed'): string | undefined {
@@ -92,10 +104,10 @@ const DATA: Readonly<Record<string, () => DataModule>> = {
 
 const loaded = new Map<string, Registry>();
 
-function load(name: string, engine: Engine): Registry {
+function load(name: string, engine: Engine, version?: string): Registry {
   let registry = loaded.get(name);
   if (registry === undefined) {
-    registry = new Registry(engine, (DATA[name] as () => DataModule)().KEYS);
+    registry = new Registry(engine, (DATA[name] as () => DataModule)().KEYS, version);
     loaded.set(name, registry);
   }
   return registry;
@@ -103,7 +115,7 @@ function load(name: string, engine: Engine): Registry {
 
 /** The registry of a version line (`4.0`) of Spark or Kyuubi. */
 export function versionRegistry(engine: VersionedEngine, line: string): Registry {
-  return load(`${engine}-${line}`, engine);
+  return load(`${engine}-${line}`, engine, line);
 }
 
 /** The registry of S3A's keys (`fs.s3a.…`), or of Iceberg's. */

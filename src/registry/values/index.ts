@@ -1,1 +1,2 @@
+export { rangeOf } from './ranges';
 export { valueProblem } from './value-problem';

@@ -1,137 +1,90 @@
 import type { KeyEntry } from '../lookup/registry';
+import { nanoseconds } from './readers';
 
-/** The numbers that an engine takes for a key; durations count nanoseconds, sizes bytes. */
+/** The numbers that an engine takes for a key. */
 export interface Range {
+  /** @param value a number; durations in nanoseconds, sizes in bytes */
   readonly holds: (value: number) => boolean;
   /** What is allowed, as the end of "must be …". */
   readonly text: string;
 }
 
-const POSITIVE: Range = { holds: (value) => value > 0, text: 'greater than 0' };
-const NON_NEGATIVE: Range = { holds: (value) => value >= 0, text: '0 or more' };
-const SECOND = 1e9;
-
-const closed = (least: number, most: number): Range => ({
-  holds: (value) => value >= least && value <= most,
-  text: `from ${least} to ${most}`,
-});
-const above = (bound: number, most: number): Range => ({
-  holds: (value) => value > bound && value <= most,
-  text: `greater than ${bound} and at most ${most}`,
-});
-
-/** Least one, by spark-submit's own argument check or by the check of the key's definition. */
-const POSITIVE_KEYS: ReadonlySet<string> = new Set([
-  'spark.driver.cores',
-  'spark.driver.memory',
-  'spark.driver.memoryOverheadFactor',
-  'spark.executor.cores',
-  'spark.executor.memory',
-  'spark.executor.memoryOverheadFactor',
-  'spark.task.cpus',
-  'spark.barrier.sync.timeout',
-  'spark.diskStore.subDirectories',
-  'spark.history.fs.eventLog.rolling.maxFilesToRetain',
-  'spark.history.fs.update.batchSize',
-  'spark.kubernetes.allocation.batch.size',
-  'spark.kubernetes.allocation.driver.readinessTimeout',
-  'spark.kubernetes.allocation.executor.timeout',
-  'spark.kubernetes.allocation.maxPendingPods',
-  'spark.kubernetes.executor.apiPollingInterval',
-  'spark.kubernetes.executor.eventProcessingInterval',
-  'spark.kubernetes.executor.missingPodDetectDelta',
-  'spark.kubernetes.executorSnapshotsSubscribersShutdownGracePeriod',
-  'spark.kubernetes.report.interval',
-  'spark.rdd.limit.initialNumPartitions',
-  'spark.reducer.maxBlocksInFlightPerAddress',
-  'spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures',
-  'spark.scheduler.listenerbus.eventqueue.capacity',
-  'spark.scheduler.numCancelledJobGroupsToTrack',
-  'spark.shuffle.file.buffer',
-  'spark.shuffle.mapOutput.parallelAggregationThreshold',
-  'spark.shuffle.maxAccurateSkewedBlockNumber',
-  'spark.shuffle.minNumPartitionsToHighlyCompress',
-  'spark.sql.adaptive.advisoryPartitionSizeInBytes',
-  'spark.sql.adaptive.coalescePartitions.initialPartitionNum',
-  'spark.sql.adaptive.coalescePartitions.minPartitionNum',
-  'spark.sql.adaptive.coalescePartitions.minPartitionSize',
-  'spark.sql.addPartitionInBatch.size',
-  'spark.sql.bucketing.coalesceBucketsInJoin.maxBucketRatio',
-  'spark.sql.cbo.joinReorder.dp.threshold',
-  'spark.sql.execution.arrow.maxBytesPerBatch',
-  'spark.sql.files.maxPartitionNum',
-  'spark.sql.files.minPartitionNum',
-  'spark.sql.hive.metastorePartitionPruningInSetThreshold',
-  'spark.sql.leafNodeDefaultParallelism',
-  'spark.sql.limit.initialNumPartitions',
-  'spark.sql.shuffle.partitions',
-  'spark.sql.sources.bucketing.maxBuckets',
-  'spark.sql.sources.fileCompressionFactor',
-  'spark.sql.view.maxNestedViewDepth',
-  'spark.storage.decommission.replicationReattemptInterval',
-  'spark.storage.decommission.shuffleBlocks.maxThreads',
-]);
-
-const NON_NEGATIVE_KEYS: ReadonlySet<string> = new Set([
-  'spark.broadcast.UDFCompressionThreshold',
-  'spark.buffer.size',
-  'spark.driver.timeout',
-  'spark.dynamicAllocation.cachedExecutorIdleTimeout',
-  'spark.dynamicAllocation.executorIdleTimeout',
-  'spark.dynamicAllocation.shuffleTracking.timeout',
-  'spark.executor.killOnFatalError.depth',
-  'spark.io.compression.zstd.workers',
-  'spark.kubernetes.executor.minTasksPerExecutorBeforeRolling',
-  'spark.kubernetes.executor.rollInterval',
-  'spark.kubernetes.memoryOverheadFactor',
-  'spark.memory.offHeap.size',
-  'spark.python.worker.idleTimeoutSeconds',
-  'spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout',
-  'spark.scheduler.listenerbus.exitTimeout',
-  'spark.shuffle.push.finalize.timeout',
-  'spark.shuffle.push.results.timeout',
-  'spark.sql.adaptive.nonEmptyPartitionRatioForBroadcastJoin',
-  'spark.sql.adaptive.skewJoin.skewedPartitionFactor',
-  'spark.sql.codegen.cache.maxEntries',
-  'spark.sql.execution.arrow.localRelationThreshold',
-  'spark.sql.execution.broadcastHashJoin.outputPartitioningExpandLimit',
-  'spark.sql.execution.pandas.udf.buffer.size',
-  'spark.sql.optimizer.runtimeFilter.number.threshold',
-  'spark.sql.parquet.pushdown.inFilterThreshold',
-  'spark.sql.shuffledHashJoinFactor',
-  'spark.sql.sources.parallelPartitionDiscovery.threshold',
-]);
-
 /**
- * What Spark itself refuses: the `checkValue` of a key's definition, spark-submit's check of its arguments and the
- * checks of `SparkConf.validateSettings`, `UnifiedMemoryManager` and `ExecutorAllocationManager`.
+ * What other code of Spark refuses than the definition of the key, which is all that the registry knows: spark-submit's check of
+ * its arguments, `SparkConf.validateSettings` and `ExecutorAllocationManager`.
  */
-const RANGES: Readonly<Record<string, Range>> = {
-  'spark.eventLog.rolling.maxFileSize': { holds: (value) => value >= 10 * 1024 ** 2, text: '10m or more' },
-  'spark.kubernetes.allocation.batch.delay': { holds: (value) => value > SECOND / 10, text: 'more than 100ms' },
-  'spark.memory.fraction': closed(0, 1),
-  'spark.memory.storageFraction': { holds: (value) => value >= 0 && value < 1, text: '0 or more and less than 1' },
-  'spark.dynamicAllocation.executorAllocationRatio': above(0, 1),
-  'spark.network.maxRemoteBlockSizeFetchToMem': {
-    holds: (value) => value <= 2 ** 31 - 1 - 512,
-    text: '2147483135 bytes or less',
-  },
-  'spark.speculation.efficiency.longRunTaskFactor': { holds: (value) => value >= 1, text: '1 or more' },
-  'spark.speculation.efficiency.processRateMultiplier': above(0, 1),
-  'spark.sql.broadcastExchange.maxThreadThreshold': above(0, 128),
-  'spark.sql.cbo.joinReorder.card.weight': closed(0, 1),
-  'spark.sql.codegen.aggregate.fastHashMap.capacityBit': closed(10, 30),
-  'spark.sql.optimizer.inSetSwitchThreshold': closed(0, 600),
-  'spark.sql.resultQueryStage.maxThreadThreshold': above(0, 1024),
-  'spark.sql.shuffleExchange.maxThreadThreshold': above(0, 1024),
-  'spark.sql.statistics.histogram.numBins': { holds: (value) => value > 1, text: '2 or more' },
-  'spark.sql.subquery.maxThreadThreshold': above(0, 128),
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'spark.driver.cores': '1..',
+  'spark.driver.memory': '1..',
+  'spark.executor.cores': '1..',
+  'spark.executor.memory': '1..',
+  'spark.memory.fraction': '0..1',
+  'spark.dynamicAllocation.executorAllocationRatio': '(0..1',
 };
 
-/** The range that Spark enforces for a key; undefined when it takes every number. */
+/** The range that the engine enforces for a key; undefined when it takes every number. */
 export function rangeOf(entry: KeyEntry): Range | undefined {
-  if (entry.engine !== 'spark') return undefined;
-  if (POSITIVE_KEYS.has(entry.key)) return POSITIVE;
-  if (NON_NEGATIVE_KEYS.has(entry.key)) return NON_NEGATIVE;
-  return Object.hasOwn(RANGES, entry.key) ? RANGES[entry.key] : undefined;
+  const text = entry.range ?? (entry.engine === 'spark' ? ELSEWHERE[entry.key] : undefined);
+  if (text === undefined) return undefined;
+  const intervals = text.split(',').map(intervalOf);
+  const step = stepOf(entry);
+  const show = (bound: number): string => printed(bound, entry);
+  return {
+    // Engines count in whole units: 100ms are no second.
+    holds: (value) => intervals.some((interval) => inside(interval, step === 1 ? value : Math.trunc(value / step))),
+    text: intervals.map((interval) => textOf(interval, show)).join(', or '),
+  };
+}
+
+interface Interval {
+  readonly low?: number;
+  readonly high?: number;
+  /** Whether the bound itself is refused. */
+  readonly isLowOpen: boolean;
+  readonly isHighOpen: boolean;
+}
+
+/** Reads `1..`, `..512`, `(0..1`, `0..1)` and `5`, which is both bounds. */
+function intervalOf(text: string): Interval {
+  const [low = '', high = low] = text.replace(/^\(|\)$/g, '').split('..');
+  return {
+    ...(low === '' ? {} : { low: Number(low) }),
+    ...(high === '' ? {} : { high: Number(high) }),
+    isLowOpen: text.startsWith('('),
+    isHighOpen: text.endsWith(')'),
+  };
+}
+
+function inside({ low, high, isLowOpen, isHighOpen }: Interval, value: number): boolean {
+  const isAbove = low === undefined || (isLowOpen ? value > low : value >= low);
+  return isAbove && (high === undefined || (isHighOpen ? value < high : value <= high));
+}
+
+const SIZES = ['b', 'k', 'm', 'g', 't'];
+
+/** What one of the key's unit counts in the readers' numbers. */
+function stepOf({ type, unit }: KeyEntry): number {
+  if (type === 'duration') return nanoseconds(unit ?? 'ms');
+  return type === 'bytes' ? 1024 ** Math.max(0, SIZES.indexOf(unit ?? 'b')) : 1;
+}
+
+/** A bound in the notation of the key's values. */
+function printed(bound: number, { type, unit, engine }: KeyEntry): string {
+  if (type === 'duration' && bound !== 0) return engine === 'kyuubi' ? `PT${bound / 1000}S` : `${bound}${unit ?? 'ms'}`;
+  if (type !== 'bytes' || bound === 0) return String(bound);
+  let [number, size] = [bound, Math.max(0, SIZES.indexOf(unit ?? 'b'))];
+  while (number % 1024 === 0 && size < SIZES.length - 1) {
+    number /= 1024;
+    size++;
+  }
+  return `${number}${SIZES[size]}`;
+}
+
+function textOf({ low, high, isLowOpen, isHighOpen }: Interval, show: (bound: number) => string): string {
+  if (low === high && low !== undefined) return show(low);
+  if (low !== undefined && high !== undefined && !isLowOpen && !isHighOpen) return `from ${show(low)} to ${show(high)}`;
+  const from =
+    low === undefined ? [] : [isLowOpen ? `greater than ${show(low)}` : low === 1 ? `greater than 0` : `${show(low)} or more`];
+  const to = high === undefined ? [] : [isHighOpen ? `less than ${show(high)}` : `at most ${show(high)}`];
+  return [...from, ...to].join(' and ');
 }

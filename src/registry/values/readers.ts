@@ -32,6 +32,9 @@ export function readBoolean(text: string): number | undefined {
 const SPARK_TIMES: ReadonlyMap<string, number> = new Map(
   Object.entries({ us: 1e3, ms: 1e6, s: 1e9, m: 60e9, min: 60e9, h: 3600e9, d: 86400e9 }),
 );
+/** The nanoseconds of a unit of Spark's or Kyuubi's registry. */
+export const nanoseconds = (unit: string): number => SPARK_TIMES.get(unit) ?? 1;
+
 /** Those of Hadoop's `Configuration.getTimeDuration`. */
 const HADOOP_TIMES: ReadonlyMap<string, number> = new Map(
   Object.entries({ ns: 1, us: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9, d: 86400e9 }),

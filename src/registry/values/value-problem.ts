@@ -27,6 +27,9 @@ interface Notation {
 const CPU_KEY = /^spark\.kubernetes\.(driver|executor)\.(request|limit)\.cores$/;
 const CPU: Notation = { read: parseCpu, what: 'a CPU quantity of Kubernetes', examples: "'500m' or '2'" };
 
+/** What stands before the name of a resource of Kubernetes: `nvidia.com/gpu`. */
+const VENDOR_KEY = /^spark\.(driver|executor)\.resource\.[^.]+\.vendor$/;
+
 const NUMBERS: Readonly<Record<string, Notation>> = {
   int: { read: readInt, what: 'an integer', examples: "'2'" },
   long: { read: readLong, what: 'an integer', examples: "'2'" },
@@ -43,6 +46,7 @@ const CLASS_NAMES = /^\s*[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*(\
  */
 export function valueProblem(entry: KeyEntry, value: string): Problem | undefined {
   if (value.includes('${')) return undefined;
+  if (VENDOR_KEY.test(entry.key)) return vendorProblem(entry, value);
   if (entry.allowed.length > 0) return enumerationProblem(entry, value);
   if (entry.type === 'class') return classProblem(entry, value);
   const notation = CPU_KEY.test(entry.key) ? CPU : (NUMBERS[entry.type] ?? measure(entry));
@@ -65,7 +69,7 @@ export function valueProblem(entry: KeyEntry, value: string): Problem | undefine
 const ENGINES = { spark: 'Spark', kyuubi: 'Kyuubi', hadoop: 'Hadoop', iceberg: 'Iceberg' } as const;
 
 /** The notation of durations and sizes, which differs from engine to engine. */
-function measure({ type, engine, unit }: KeyEntry): Notation | undefined {
+function measure({ type, engine, unit, version }: KeyEntry): Notation | undefined {
   if (type === 'duration') {
     if (engine === 'kyuubi') {
       return { read: readIsoDuration, what: 'an ISO 8601 duration, or milliseconds', examples: "'PT30S' or '30000'" };
@@ -75,11 +79,14 @@ function measure({ type, engine, unit }: KeyEntry): Notation | undefined {
   }
   if (type !== 'bytes') return undefined;
   if (engine === 'hadoop') return { read: readHadoopBytes, what: 'bytes with k, m, g or t', examples: "'64M'" };
+  // Since 4.2 Spark reads the suffixes of Kubernetes, too.
+  const takesBinary = engine === 'spark' && version !== undefined && Number(version) >= 4.2;
   // A minus sign is a number to Spark: -1 switches off what some keys limit.
   const read: Reader = (text) => {
     // The largest number of bytes, which Spark takes, is rounded up to one too many as a floating point number.
     if (text === '9223372036854775807b') return Number.MAX_SAFE_INTEGER;
-    const size = parseJvmMemory(text.replace(/^-/, ''), bytesOfUnit(unit));
+    const plain = text.replace(/^-/, '');
+    const size = parseJvmMemory(takesBinary ? plain.replace(/([kmgtp])ib?$/i, '$1') : plain, bytesOfUnit(unit));
     return size !== undefined && text.startsWith('-') ? -size : size;
   };
   return { read, what: 'a JVM memory size: a whole number with k, m, g or t', examples: "'512m' or '2g'" };
@@ -111,6 +118,15 @@ function enumerationProblem(entry: KeyEntry, value: string): Problem | undefined
   return {
     message: `${entry.key} is '${value}', but ${ENGINES[entry.engine]} knows only ${allowed}`,
     fix: meant === undefined ? `write one of ${allowed}${defaultOf(entry)}` : `write '${meant}': upper and lower case count`,
+  };
+}
+
+function vendorProblem({ key }: KeyEntry, value: string): Problem | undefined {
+  if (value.includes('.')) return undefined;
+  const name = key.split('.')[3];
+  return {
+    message: `${key} is '${value}', so that pods ask for ${value}/${name}, but vendors of resources are domains`,
+    fix: `write '${value}.com' if nodes offer ${value}.com/${name}`,
   };
 }
 

@@ -1,4 +1,12 @@
-import { confProblems, familyOf, keyProblem, lookUp, readerOf, versionRegistry } from '../../../src/registry/lookup';
+import {
+  familyOf,
+  keyProblem,
+  launchProblem,
+  lookUp,
+  readersOf,
+  sessionSettingProblem,
+  versionRegistry,
+} from '../../../src/registry/lookup';
 
 const kindOf = (key: string, spark?: string): string => lookUp(key, spark === undefined ? {} : { spark }).kind;
 
@@ -81,41 +89,68 @@ test('every registry reads every entry', () => {
   expect([...types].filter((type) => type !== '').sort()).toEqual(known);
 });
 
-describe('the configuration of an application', () => {
+describe('settings of an application', () => {
   const readers = { submitter: '4.0', application: '3.5' };
 
-  test('each key is checked against the version that reads it', () => {
-    expect(readerOf('spark.kubernetes.driver.podTemplateFile', readers)).toBe('4.0');
-    expect(readerOf('spark.executor.memory', readers)).toBe('3.5');
-    const conf = {
-      'spark.kubernetes.driver.volumes.hostPath.data.options.type': 'Directory',
-      'spark.kubernetes.executor.volumes.hostPath.data.options.type': 'Directory',
-    };
-    expect(confProblems(conf, readers)).toEqual([
-      {
-        message: 'conf spark.kubernetes.executor.volumes.hostPath.data.options.type is too new: Spark has it since 4.0',
-        fix: 'leave it out, or run Spark 4.0 or later',
-      },
-    ]);
+  test('each key is checked against the versions that read it', () => {
+    const volume = 'volumes.hostPath.data.options.type';
+    expect(launchProblem(`spark.kubernetes.driver.${volume}`, 'Directory', readers)).toBeUndefined();
+    expect(launchProblem(`spark.kubernetes.executor.${volume}`, 'Directory', readers)).toEqual({
+      message: `spark.kubernetes.executor.${volume} is too new: Spark has it since 4.0`,
+      fix: 'leave it out, or run Spark 4.0 or later',
+    });
+    expect(launchProblem(`spark.kubernetes.driver.${volume}`, 'Directory', { submitter: '3.5.9', application: '4.0' })).toEqual({
+      message: `spark.kubernetes.driver.${volume} is too new: Spark has it since 4.0, and it is Spark 3.5.9 of spark-submit that reads it`,
+      fix: 'leave it out',
+    });
   });
 
-  test('all problems are reported at once: keys and values', () => {
-    const problems = confProblems(
-      {
-        'spark.sql.shuffle.partitions': '0',
-        'spark.sql.shufle.partitions': '200',
-        'spark.executor.resource.gpu.amount': 'one',
-        'spark.acme.own': '1',
-        'spark.sql.adaptive.enabled': 'true',
-      },
-      readers,
-      new Set(['spark.acme.own']),
-    );
-    expect(problems.map(({ message }) => message)).toEqual([
-      "conf spark.sql.shuffle.partitions is '0', but must be greater than 0",
-      'conf spark.sql.shufle.partitions is not a key of Spark, Kyuubi, Iceberg or S3A',
-      "conf spark.executor.resource.gpu.amount is 'one', but Spark reads an integer",
-    ]);
-    expect(problems[1]?.fix).toMatch(/^did you mean spark\.sql\.shuffle\.partitions[,?]/);
+  test.each([
+    ['spark.kubernetes.driver.podTemplateFile', 'submitter'],
+    ['spark.kubernetes.driver.label.team', 'submitter'],
+    ['spark.kubernetes.driverEnv.TZ', 'submitter'],
+    ['spark.driver.memoryOverhead', 'submitter'],
+    ['spark.kubernetes.driver.ownPersistentVolumeClaim', 'application'],
+    ['spark.kubernetes.executor.podNamePrefix', 'application'],
+    ['spark.driver.memory', 'both'],
+    ['spark.driver.maxResultSize', 'application'],
+    ['spark.kubernetes.driver.pod.name', 'both'],
+    ['spark.kubernetes.authenticate.driver.serviceAccountName', 'both'],
+    ['spark.kubernetes.authenticate.driver.caCertFile', 'submitter'],
+    ['spark.kubernetes.executor.podTemplateFile', 'both'],
+    ['spark.sql.shuffle.partitions', 'application'],
+  ])('%s is read by %s', (key, reader) => expect(readersOf(key)).toBe(reader));
+
+  test.each([
+    ['spark.sql.shuffle.partitions', '0', /is '0', but must be greater than 0/],
+    ['spark.sql.shufle.partitions', '200', /is not a key of Spark, Kyuubi, Iceberg or S3A/],
+    ['spark.executor.resource.gpu.amount', 'one', /is 'one', but Spark reads an integer/],
+  ])('%s = %s', (key, value, message) => expect(launchProblem(key, value, readers)?.message).toMatch(message));
+
+  test('what is right is no problem', () => {
+    expect(launchProblem('spark.sql.adaptive.enabled', 'true', readers)).toBeUndefined();
+    expect(launchProblem('spark.blacklist.enabled', 'true', readers)).toBeUndefined();
+  });
+});
+
+describe('settings of a session', () => {
+  // By Spark's RuntimeConfig: static SQL keys and keys of its core are refused by SET, others of spark.sql are taken.
+  test.each([
+    ['spark.sql.shuffle.partitions', '8', undefined],
+    ['spark.sql.catalog.lakehouse.uri', 'thrift://hive:9083', undefined],
+    ['spark.sql.iceberg.vectorization.enabled', 'false', undefined],
+    ['spark.wap.branch', 'audit', undefined],
+    ['spark.sql.extensions', 'org.example.A', /is static/],
+    ['spark.sql.warehouse.dir', '/w', /is static/],
+    ['spark.executor.memory', '2g', /only when the application is launched/],
+    ['spark.kubernetes.driver.label.team', 'data', /only when the application is launched/],
+    ['spark.hadoop.fs.s3a.endpoint', 'http://s3', /only when the application is launched/],
+    ['spark.sql.shufle.partitions', '8', /is not a key/],
+    ['kyuubi.operation.query.timeout', 'PT1H', undefined],
+    ['kyuubi.frontend.protocols', 'REST', /setting of the server/],
+  ])('%s', (key, value, message) => {
+    const told = sessionSettingProblem(key, value, { spark: '3.5.9', kyuubi: '1.11.1' })?.message;
+    if (message === undefined) expect(told).toBeUndefined();
+    else expect(told).toMatch(message);
   });
 });

@@ -9,6 +9,10 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['spark.kubernetes.podTemplateFile', /one each.*spark\.kubernetes\.executor\.podTemplateFile/],
   ['KYUUBI_ENGINE_SPARK_CONF_SPARK_EXECUTOR_INSTANCES', /no environment variable .* spark\.executor\.instances=…/],
   ['KYUUBI_ENGINE_SPARK_CONF_SPARK_EXECUTOR_MEMORY', /no environment variable .* spark\.executor\.memory=…/],
+  ['KYUUBI_ENGINE_SPARK_CONF_SPARK_EXECUTOR_CORES', /no environment variable .* spark\.executor\.cores=…/],
+  ['KYUUBI_ENGINE_SPARK_CONF_SPARK_DRIVER_MEMORY', /no environment variable .* spark\.driver\.memory=…/],
+  ['KYUUBI_ENGINE_SPARK_CONF_SPARK_DRIVER_CORES', /no environment variable .* spark\.driver\.cores=…/],
+  ['KYUUBI_ENGINE_SPARK_CONF_SPARK_KUBERNETES_EXECUTOR_PODTEMPLATESFILE', /spark\.kubernetes\.executor\.podTemplateFile=…/],
   ['KYUUBI_ENGINE_SPARK_CONF_SPARK_KUBERNETES_NAMESPACE', /no environment variable .* spark\.kubernetes\.namespace=…/],
   ['KYUUBI_ENGINE_SPARK_CONF_SPARK_MASTER', /no environment variable .* spark\.master=…/],
   ['KYUUBI_ENGINE_SPARK_CONF_SPARK_KUBERNETES_DRIVER_PODTEMPLATESFILE', /spark\.kubernetes\.driver\.podTemplateFile=…/],
@@ -37,3 +41,34 @@ test('real keys are no misnomers', () => {
     expect(misnomerOf(key)).toBeUndefined();
   }
 });
+
+/** The keys of the same examples that do exist, with a version that reads them. */
+const RIGHT: readonly string[] = [
+  'kyuubi.engine.share.level',
+  'spark.app.name',
+  'spark.dynamicAllocation.enabled',
+  'spark.executor.cores',
+  'spark.executor.instances',
+  'spark.executor.memory',
+  'spark.executor.resource.gpu.vendor',
+  'spark.hadoop.fs.s3a.access.key',
+  'spark.hadoop.fs.s3a.block.size',
+  'spark.hadoop.fs.s3a.endpoint',
+  'spark.hadoop.fs.s3a.multipart.size',
+  'spark.hadoop.fs.s3a.path.style.access',
+  'spark.hadoop.fs.s3a.secret.key',
+  'spark.kubernetes.executor.podNamePrefix',
+  'spark.kubernetes.executor.request.cores',
+  'spark.serializer',
+  'spark.sql.adaptive.coalescePartitions.enabled',
+  'spark.sql.adaptive.enabled',
+  'spark.sql.catalog.spark_catalog',
+  'spark.sql.catalog.spark_catalog.type',
+  'spark.sql.catalog.spark_catalog.uri',
+  'spark.sql.execution.arrow.pyspark.enabled',
+  'spark.sql.extensions',
+  'spark.sql.iceberg.check-nullability',
+  'spark.sql.shuffle.partitions',
+];
+
+test.each(RIGHT)('%s is a key', (key) => expect(['known', 'family']).toContain(lookUp(key, { spark: '3.5.9' }).kind));

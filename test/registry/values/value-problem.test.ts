@@ -106,3 +106,48 @@ test.each(['3.5', '4.0', '4.1', '4.2'])('every default of Spark %s is a right va
   });
   expect(wrong).toEqual([]);
 });
+
+test('the vendor of a resource is a domain', () => {
+  const vendor = made('string', 'spark');
+  const key = { ...vendor, key: 'spark.executor.resource.gpu.vendor' };
+  expect(valueProblem(key, 'nvidia.com')).toBeUndefined();
+  expect(valueProblem(key, 'nvidia')?.fix).toBe("write 'nvidia.com' if nodes offer nvidia.com/gpu");
+});
+
+describe('Kyuubi', () => {
+  const kyuubi = (key: string): KeyEntry => versionRegistry('kyuubi', '1.11').get(key) as KeyEntry;
+
+  // The bounds of the checks in the definitions of Kyuubi's keys.
+  test.each([
+    ['kyuubi.session.check.interval', 'PT4S', 'PT3S'],
+    ['kyuubi.session.timeout', 'PT3S', '2999'],
+    ['kyuubi.operation.query.timeout', '1000', 'PT0.999S'],
+    ['kyuubi.frontend.rest.bind.port', '10099', '80'],
+    ['kyuubi.frontend.thrift.binary.bind.port', '0', '65535'],
+    ['kyuubi.engine.pool.size.threshold', '32', '33'],
+    ['kyuubi.session.engine.startup.error.max.size', '8192', '199'],
+  ])('%s: %s is in its range, %s is not', (key, inside, outside) => {
+    expect(valueProblem(kyuubi(key), inside)).toBeUndefined();
+    expect(valueProblem(kyuubi(key), outside)?.message).toContain('but must be ');
+  });
+
+  test.each([
+    ['kyuubi.engine.share.level', 'user', 'FOO'],
+    ['kyuubi.frontend.protocols', 'rest,THRIFT_BINARY', 'GRPC'],
+    ['kyuubi.authentication', 'ldap', 'OIDC'],
+    ['kyuubi.operation.result.format', 'arrow', 'ARROW'],
+  ])('%s: %s is among its values, %s is not', (key, right, wrong) => {
+    expect(valueProblem(kyuubi(key), right)).toBeUndefined();
+    expect(valueProblem(kyuubi(key), wrong)?.message).toContain('but Kyuubi knows only ');
+  });
+
+  test.each(['1.10', '1.11', '1.12'])('every default of Kyuubi %s is a right value', (version) => {
+    const registry = versionRegistry('kyuubi', version);
+    const wrong = [...registry.keys()].flatMap((key) => {
+      const found = registry.get(key) as KeyEntry;
+      if (found.default === undefined || /^(""|<.*>)$/.test(found.default)) return [];
+      return valueProblem(found, found.default)?.message ?? [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

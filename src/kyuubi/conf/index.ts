@@ -1,0 +1,1 @@
+export { KyuubiConf } from './kyuubi-conf';
