@@ -1,5 +1,5 @@
 import { textAt } from '../../manifest/values';
-import { readableName } from './display';
+import { shownName } from './display';
 import { executorCount } from './executor-count';
 import { memoryExplanation } from './memory-explanation';
 import { type PodFacts, podFacts } from './pod-facts';
@@ -49,7 +49,7 @@ function countExplanation(prediction: Prediction): Line {
 }
 
 function nameExplanation(role: Role, facts: PodFacts, prediction: Prediction): Line {
-  const value = readableName(facts.name, role);
+  const value = shownName(facts.name, role);
   const key = role === 'driver' ? 'spark.kubernetes.driver.pod.name' : 'spark.kubernetes.executor.podNamePrefix';
   const own = setSource([key], prediction);
   if (own !== undefined) {
@@ -115,8 +115,6 @@ function accountExplanation(role: Role, { serviceAccount }: PodFacts, prediction
 function createdExplanations(role: Role, { pods }: Prediction): Line[] {
   const { driverPreResources, driverResources, executors } = pods;
   const created = role === 'driver' ? [...driverPreResources, ...driverResources] : (executors[0]?.resources ?? []);
-  const names = created.map(
-    (object) => `${textAt(object, 'kind')} ${readableName(textAt(object, 'metadata', 'name') ?? '', role)}`,
-  );
+  const names = created.map((object) => `${textAt(object, 'kind')} ${shownName(textAt(object, 'metadata', 'name') ?? '', role)}`);
   return names.length === 0 ? [] : [{ what: 'creates', value: names.join(', '), sources: [] }];
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../manifest';
-import { isObject, objectAt, textAt } from '../../manifest/values';
+import { objectAt, textAt } from '../../manifest/values';
+import { sparkContainer } from '../../spark/pods/summary';
 import type { Role } from './prediction';
 
 /** What people look for in a pod. */
@@ -18,7 +19,7 @@ export interface PodFacts {
 /** The facts of a predicted pod, read from the pod. */
 export function podFacts(pod: JsonObject, role: Role): PodFacts {
   const spec = objectAt(pod, 'spec');
-  const container = sparkContainer(spec, role);
+  const container = sparkContainer(role, spec);
   const cpuRequest = textAt(container, 'resources', 'requests', 'cpu');
   const cpuLimit = textAt(container, 'resources', 'limits', 'cpu');
   const memoryLimit = textAt(container, 'resources', 'limits', 'memory');
@@ -35,21 +36,4 @@ export function podFacts(pod: JsonObject, role: Role): PodFacts {
     ...(memoryLimit === undefined ? {} : { memoryLimit }),
     ...(serviceAccount === undefined ? {} : { serviceAccount }),
   };
-}
-
-/** Spark's own container among sidecars: its first argument tells the entry point which role it has. */
-function sparkContainer(spec: JsonObject, role: Role): JsonObject {
-  const containers = listAt(spec, 'containers');
-  const isSparks = ({ args }: JsonObject): boolean => Array.isArray(args) && args[0] === role;
-  return containers.find(isSparks) ?? containers.at(-1) ?? {};
-}
-
-function requestText(container: JsonObject): string {
-  const requests = ['cpu', 'memory'].flatMap((resource) => textAt(container, 'resources', 'requests', resource) ?? []);
-  return `${textAt(container, 'name') ?? 'container'} ${requests.join(', ') || 'without requests'}`;
-}
-
-function listAt(spec: JsonObject, key: string): JsonObject[] {
-  const list = spec[key];
-  return Array.isArray(list) ? list.filter(isObject) : [];
 }

@@ -1,4 +1,4 @@
-import { readableName } from './display';
+import { shownName } from './display';
 import { executorCount } from './executor-count';
 import { type Explanation, explanations, factsOf, namespaceOf } from './explanation';
 import { memoryParts } from './memory-explanation';
@@ -54,7 +54,7 @@ function sizeRows(role: Role, facts: PodFacts, prediction: Prediction): Row[] {
   return [
     ['role', role],
     ['pods', role === 'driver' ? '1' : executorCount(prediction).text],
-    ['name', readableName(facts.name, role)],
+    ['name', shownName(facts.name, role)],
     ['cpu', `${cpuRequest}, limit ${cpuLimit}`],
     ['memory', memoryLimit === memoryRequest ? memoryRequest : `${memoryRequest}, limit ${memoryLimit}`],
     ['', `= ${memoryParts(prediction.pods.memory[role])}`],

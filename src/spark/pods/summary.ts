@@ -1,7 +1,8 @@
-import { type JsonObject, podResources } from '../../manifest';
+import type { JsonObject } from '../../manifest';
+import { podResources } from '../../manifest/pod-resources';
 import { MEBIBYTE } from '../../quantity';
 import type { PredictedApplication } from '../operator';
-import { type MemoryParts, readable } from '../prediction';
+import { type MemoryParts, readable, readableText } from '../prediction';
 import type { PodPrediction, SparkApplicationPods } from './prediction';
 
 /** The two kinds of Spark's pods. */
@@ -26,7 +27,7 @@ function podSummary(role: Role, pod: JsonObject, memory: MemoryParts): PodPredic
   // The first executor stands for all of them.
   if (role === 'executor') labels['spark-exec-id'] = '<n>';
   return {
-    name: readablePodName(role, String(metadata['name'])),
+    name: readableName(role, String(metadata['name'])),
     labels,
     annotations: { ...(metadata['annotations'] as { [key: string]: string } | undefined) },
     serviceAccountName: String(spec['serviceAccountName'] ?? 'default'),
@@ -44,10 +45,10 @@ function podSummary(role: Role, pod: JsonObject, memory: MemoryParts): PodPredic
   };
 }
 
-/** A predicted pod's name for people: the first executor stands for all of them. */
-export function readablePodName(role: Role, name: string): string {
-  const shown = readable(name);
-  return role === 'driver' ? shown : shown.replace(/-exec-1$/, '-exec-<n>');
+/** A name for people, of a predicted pod or of what belongs to it: the first executor stands for all of them. */
+export function readableName(role: Role, name: string): string {
+  const shown = readableText(name);
+  return role === 'driver' ? shown : shown.replace(/-exec-1(?=-|$)/, '-exec-<n>');
 }
 
 /** Spark's own container among sidecars: its first argument tells the entry point which role it has. */
