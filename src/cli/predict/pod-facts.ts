@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../manifest';
-import { objectAt, textAt } from '../../manifest/values';
+import { isObject, objectAt, textAt } from '../../manifest/values';
 import { sparkContainer } from '../../spark/pods/summary';
 import type { Role } from './prediction';
 
@@ -36,4 +36,14 @@ export function podFacts(pod: JsonObject, role: Role): PodFacts {
     ...(memoryLimit === undefined ? {} : { memoryLimit }),
     ...(serviceAccount === undefined ? {} : { serviceAccount }),
   };
+}
+
+function requestText(container: JsonObject): string {
+  const requests = ['cpu', 'memory'].flatMap((resource) => textAt(container, 'resources', 'requests', resource) ?? []);
+  return `${textAt(container, 'name') ?? 'container'} ${requests.join(', ') || 'without requests'}`;
+}
+
+function listAt(spec: JsonObject, key: string): JsonObject[] {
+  const list = spec[key];
+  return Array.isArray(list) ? list.filter(isObject) : [];
 }
