@@ -65,12 +65,12 @@ export function answer(question: PodQuestion, readFile: ReadFile): PodAnswer {
 }
 
 function argumentsOf({ args = [], conf = {} }: PodQuestion): string[] {
-  return [
-    ...(args.includes('--master') ? [] : ['--master', MASTER]),
-    ...(args.includes('--deploy-mode') ? [] : ['--deploy-mode', 'cluster']),
-    ...Object.entries(conf).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
-    ...args,
-  ];
+  const all: string[] = [];
+  if (!args.includes('--master')) all.push('--master', MASTER);
+  if (!args.includes('--deploy-mode')) all.push('--deploy-mode', 'cluster');
+  for (const [key, value] of Object.entries(conf)) all.push('--conf', `${key}=${value}`);
+  all.push(...args);
+  return all;
 }
 
 /** The templates that a configuration names by paths of the submitter; an absent file is refused where Spark reads it. */

@@ -19,8 +19,17 @@ const PACKAGES = opens(
   ].join(' '),
 );
 
+/** Kept, as they are the same for all pods. */
+const optionsOfVersions = new Map<string, string>();
+
 /** Options with which every JVM of Spark starts. */
-export function moduleOptions(version: string): string {
+function moduleOptions(version: string): string {
+  const options = optionsOfVersions.get(version) ?? moduleOptionsOf(version);
+  optionsOfVersions.set(version, options);
+  return options;
+}
+
+function moduleOptionsOf(version: string): string {
   const after = (line: string, ...options: string[]): string[] => (since(version, line) ? options : []);
   return [
     '-XX:+IgnoreUnrecognizedVMOptions',
@@ -74,5 +83,16 @@ export function executorJavaOptions(settings: Settings, replaceIds: (options: st
   const startup = [...settings.all]
     .filter(([key]) => isStartupSetting(key, settings.version))
     .map(([key, value]) => `-D${key}=${value}`);
-  return [...splitCommand(replaceIds(roleOptions(settings, 'executor').join(' '))), ...startup];
+  return [...words(replaceIds(roleOptions(settings, 'executor').join(' '))), ...startup];
+}
+
+const wordsOfLines = new Map<string, readonly string[]>();
+/** Lines of which the words are kept: most pods have the same options. */
+const KEPT = 1000;
+
+function words(line: string): readonly string[] {
+  const found = wordsOfLines.get(line) ?? splitCommand(line);
+  if (wordsOfLines.size >= KEPT) wordsOfLines.clear();
+  wordsOfLines.set(line, found);
+  return found;
 }

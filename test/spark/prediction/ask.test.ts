@@ -235,7 +235,7 @@ test('whatever is asked, the answer is pods or a refusal', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -23,7 +23,7 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
   const conf = new Map<string, string>();
   let loadsDefaults = false;
   for (let at = 0; at < args.length; at++) {
-    const [, long, attached] = /^(--[^=]+)=(.+)$/.exec(args[at]) ?? [];
+    const [, long, attached] = (args[at].startsWith('--') && /^(--[^=]+)=(.+)$/.exec(args[at])) || [];
     const option = long ?? args[at];
     if (VALUE_OPTIONS.has(option) || option === '-c') {
       if (attached === undefined) at++;
