@@ -6,9 +6,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { nearest } from './nearest.mjs';
+import { predict } from './predict.mjs';
 import { registry } from './registry.mjs';
 
-const MEASUREMENTS = { registry, nearest };
+const MEASUREMENTS = { registry, nearest, predict };
 
 const [asked, ...rest] = process.argv.slice(2);
 if (rest.length > 0 || (asked !== undefined && !Object.hasOwn(MEASUREMENTS, asked))) {

@@ -37,10 +37,10 @@ export function append(object: JsonObject, key: string, values: readonly JsonVal
 
 /** The object with entries in one of its maps; the map stays absent when it would be empty. */
 export function assign(object: JsonObject, key: string, entries: Iterable<readonly [string, JsonValue]>): JsonObject {
-  const added = Object.fromEntries(entries);
-  return Object.keys(added).length === 0
-    ? object
-    : { ...object, [key]: { ...(object[key] as JsonObject | undefined), ...added } };
+  const added = [...entries];
+  if (added.length === 0) return object;
+  const before = object[key] as JsonObject | undefined;
+  return { ...object, [key]: before === undefined ? Object.fromEntries(added) : { ...before, ...Object.fromEntries(added) } };
 }
 
 /** What a step may add to a pod. */
@@ -52,6 +52,7 @@ export interface Additions {
 
 /** The pod with volumes, mounts and variables at the end of their lists. */
 export function add(pod: SparkPod, { volumes = [], mounts = [], env = [] }: Additions): SparkPod {
+  if (volumes.length + mounts.length + env.length === 0) return pod;
   return {
     ...pod,
     spec: append(pod.spec, 'volumes', volumes),

@@ -3,7 +3,8 @@
 # Arguments are separated by NUL, since they may hold anything else.
 for argument in "$@"; do
   case "$argument" in
-    spark.kubernetes.namespace=*) namespace=${argument#*=} ;;
+    # the operator's own comes first; sparkConf may name another one later
+    spark.kubernetes.namespace=*) namespace=${namespace:-${argument#*=}} ;;
     spark.kubernetes.driver.podTemplateFile=*) driver=${argument#*=} ;;
     spark.kubernetes.executor.podTemplateFile=*) executor=${argument#*=} ;;
   esac

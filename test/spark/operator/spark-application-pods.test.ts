@@ -62,7 +62,7 @@ describe('without the webhook', () => {
   const settings = { webhook: false };
 
   test('nothing is defaulted, so the mode has to be stated', () => {
-    expect(() => sparkApplicationPods(manifest(), { settings })).toThrow(/deploy mode/i);
+    expect(() => sparkApplicationPods(manifest(), { settings })).toThrow(/--deploy-mode/);
   });
 
   test('no field that needs it has an effect', () => {

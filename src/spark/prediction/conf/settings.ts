@@ -20,6 +20,9 @@ const REFERENCE = /\$\{(?:(\w+?):)?(\S+?)\}/g;
 
 /** A configuration as Spark reads it: raw texts, or typed with substitution, defaults and checks. */
 export class Settings {
+  private readonly found = new Map<string, readonly (readonly [string, string])[]>();
+  private readonly walked = new Map<string, readonly (readonly [string, string])[]>();
+
   /** @param all texts by key, in the order in which Spark puts them into its configuration */
   constructor(
     readonly all: ReadonlyMap<string, string>,
@@ -45,15 +48,26 @@ export class Settings {
     return this.raw(key) !== undefined;
   }
 
-  /** Keys behind a prefix, with their texts as they stand. */
-  under(prefix: string): (readonly [string, string])[] {
+  /** Keys behind a prefix, with their texts as they stand. Every executor asks for the same ones. */
+  under(prefix: string): readonly (readonly [string, string])[] {
+    const known = this.found.get(prefix);
+    if (known !== undefined) return known;
     const found: (readonly [string, string])[] = [];
     for (const [key, value] of this.all) if (key.startsWith(prefix)) found.push([key.slice(prefix.length), value]);
+    this.found.set(prefix, found);
     return found;
   }
 
   /** The same in the order in which Spark walks through them, for lists of a pod. */
-  walk(prefix: string): (readonly [string, string])[] {
+  walk(prefix: string): readonly (readonly [string, string])[] {
+    const known = this.walked.get(prefix);
+    if (known !== undefined) return known;
+    const walked = this.walkThrough(prefix);
+    this.walked.set(prefix, walked);
+    return walked;
+  }
+
+  private walkThrough(prefix: string): readonly (readonly [string, string])[] {
     const found = this.under(prefix);
     if (found.length < 2) return found;
     const scala = scalaOf(this.version);

@@ -1,6 +1,6 @@
+import { readProperties } from '../../conf/properties';
 import { Settings } from '../conf/settings';
 import { mutableMapOrder } from '../java/hash-order';
-import { readProperties } from '../java/properties';
 import { list, split, trim } from '../java/text';
 import { pathOf, resolveUri, resolveUris, schemeOf } from '../java/uri';
 import { type Conf, type MainResource, type ReadFile, SparkRefusal, type Submission } from '../model';
@@ -77,20 +77,12 @@ function allProperties(line: CommandLine, { version, readFile, defaults = {} }: 
   return new Map(order.filter((key) => key.startsWith('spark.')).map((key) => [key, properties.get(key) ?? '']));
 }
 
-/** Spaces at the ends of values are cut off, but not line ends. */
-function propertiesOfFile(path: string, readFile: ReadFile = () => undefined): [string, string][] {
+/** A key that stands twice has its last value. */
+function propertiesOfFile(path: string, readFile: ReadFile = () => undefined): Iterable<[string, string]> {
   const content = readFile(path);
   if (content === undefined)
     refuse(`there is no properties file ${path}`, 'name a file that spark-submit can read by --properties-file');
-  return [...readProperties(Buffer.from(content).toString('utf8'))].map(([key, value]) => [key, trimExceptLineEnds(value)]);
-}
-
-function trimExceptLineEnds(value: string): string {
-  const isBlank = (at: number): boolean => value.charCodeAt(at) <= 32 && value[at] !== '\n' && value[at] !== '\r';
-  let [start, end] = [0, value.length];
-  while (start < end && isBlank(start)) start++;
-  while (end > start && isBlank(end - 1)) end--;
-  return value.slice(start, end);
+  return new Map(readProperties(Buffer.from(content).toString('utf8')).map(({ key, value }) => [key, value]));
 }
 
 /** Lists of files on the command line are resolved at once. */
