@@ -1,5 +1,13 @@
 import type { JsonObject } from '../../manifest';
-import { type Conf, type PodTemplates, type PredictedExecutor, type RandomParts, type ReadFile, SparkRefusal } from './model';
+import {
+  type Conf,
+  type PodTemplates,
+  type PredictedExecutor,
+  type RandomParts,
+  type ReadFile,
+  SparkRefusal,
+  type Submission,
+} from './model';
 import { predictPods } from './predict';
 import { submit } from './submit';
 import { parsePodTemplate, TemplateProblem } from './template/parse-template';
@@ -74,9 +82,9 @@ function argumentsOf({ args = [], conf = {} }: PodQuestion): string[] {
 }
 
 /** The templates that a configuration names by paths of the submitter; an absent file is refused where Spark reads it. */
-export function templatesOf(conf: Conf, readFile: ReadFile): PodTemplates {
-  const driver = textOf(conf['spark.kubernetes.driver.podTemplateFile'], readFile);
-  const executor = textOf(conf['spark.kubernetes.executor.podTemplateFile'], readFile);
+export function templatesOf(conf: Submission['conf'], readFile: ReadFile): PodTemplates {
+  const driver = textOf(conf.get('spark.kubernetes.driver.podTemplateFile'), readFile);
+  const executor = textOf(conf.get('spark.kubernetes.executor.podTemplateFile'), readFile);
   const [driverPod, driverProblem] = parsed(driver);
   const [executorPod, executorProblem] = parsed(executor);
   return {

@@ -59,7 +59,7 @@ export function buildDriver(
   random: RandomParts,
   readFile: ReadFile,
 ): BuiltDriver {
-  const settings = new Settings(new Map(Object.entries(conf)), version, 'driver');
+  const settings = new Settings(conf, version, 'driver');
   volumes(settings, 'executor'); // so that executors do not fail later
   const namePrefix = resourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.driverPrefixId);
   const { applicationId } = random;

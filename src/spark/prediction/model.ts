@@ -13,7 +13,7 @@ export interface MainResource {
 /** What spark-submit makes of its command line, properties file and defaults. */
 export interface Submission {
   /** The configuration that the driver's builder gets. */
-  readonly conf: Conf;
+  readonly conf: ReadonlyMap<string, string>;
   readonly mainResource: MainResource;
   readonly mainClass: string;
   readonly arguments: readonly string[];

@@ -10,7 +10,7 @@ test('options win over --conf, --conf over the properties file', () => {
   const args = ['--properties-file', 'f', '--conf', 'spark.executor.memory=3g', '-c', 'spark.driver.cores=1', '--driver-cores=4'];
   const { conf, mainClass } = submitted([...args, '--class', 'a.B', 'local:///a.jar'], file);
   expect(mainClass).toBe('a.B');
-  expect(conf).toEqual({
+  expect(Object.fromEntries(conf)).toEqual({
     'spark.master': 'k8s://https://host:6443',
     'spark.submit.deployMode': 'cluster',
     'spark.app.name': 'a.B',
@@ -38,7 +38,7 @@ test.each([
   ['local:///x/job.py', 'python', 'job.py'],
 ])('without a name %s is called by its file', (file, kind, name) => {
   const { conf, mainResource } = submitted([file]);
-  expect([mainResource.kind, conf['spark.app.name']]).toEqual([kind, name.replace(' ', '%20')]);
+  expect([mainResource.kind, conf.get('spark.app.name')]).toEqual([kind, name.replace(' ', '%20')]);
 });
 
 test.each([

@@ -51,7 +51,7 @@ export function submit(args: readonly string[], options: SubmitOptions): Submiss
   }
   if (mainResource.kind === 'r') checkJarsOfR(value('spark.jars'), options.readFile);
   return {
-    conf: Object.fromEntries(configuration(line, properties, options, master, mainResource)),
+    conf: configuration(line, properties, options, master, mainResource),
     mainResource,
     mainClass: MAIN_CLASSES[mainResource.kind] ?? mainClass ?? '',
     arguments: line.arguments,
