@@ -15,11 +15,12 @@ const CASES = 200;
 
 /** The library's reader of SparkApplications, as it is compiled and published. */
 export function reader() {
-  const file = join(projectRoot, 'lib/src/spark/pods/index.js');
+  const file = join(projectRoot, 'lib/src/spark/predictions.js');
   if (!existsSync(file)) {
     throw new Error(`${relative(projectRoot, file)} is missing\n  compile first: npm run compile`);
   }
-  return createRequire(import.meta.url)(file).sparkApplicationPods;
+  const { podsSummary, sparkApplicationPods } = createRequire(import.meta.url)(file);
+  return (application) => podsSummary(sparkApplicationPods(application));
 }
 
 async function differences(application, predict, spark) {

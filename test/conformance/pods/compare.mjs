@@ -11,14 +11,33 @@ export function quantity(text) {
   return Number(number) * UNITS[unit];
 }
 
-const millis = (text) => (text === undefined ? undefined : Math.round(quantity(text) * 1000));
+const millis = (number) => (number === undefined ? undefined : Math.round(number * 1000));
+
+/** What a pod requests: a container that only states a limit requests as much. */
+function requested({ containers }, resource) {
+  const stated = ({ resources: { requests, limits } = {} }) => requests?.[resource] ?? limits?.[resource] ?? '0';
+  return containers.reduce((sum, container) => sum + quantity(stated(container)), 0);
+}
+
+/** Limits as a quota counts them: those that are stated. */
+function limits({ containers }, resource) {
+  return containers.map(({ resources }) => resources?.limits?.[resource]).filter((limit) => limit !== undefined);
+}
+
+const sum = (quantities) => quantities.reduce((total, text) => total + quantity(text), 0);
+
+/** The most CPU that a pod may take: nothing bounds it when one container has no limit. */
+function cpuLimit(spec) {
+  const stated = limits(spec, 'cpu');
+  return stated.length < spec.containers.length ? undefined : sum(stated);
+}
 
 /** What each placeholder of a prediction stands for: what Spark, the driver or the operator draws at run time. */
 const PLACEHOLDERS = {
   '<id>': '[0-9a-f]{16,17}',
   '<n>': '[1-9][0-9]*',
   '<application-id>': 'spark-[0-9a-f]{32}',
-  '<submission-id>': 'submission',
+  '<uuid>': '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
 };
 
 function matches(predicted, real) {
@@ -45,14 +64,13 @@ export function sparkContainer(pod, role) {
 /** How a prediction differs from the pod that Spark built: sentences, none when it does not. */
 export function podDifferences(role, predicted, real) {
   const container = sparkContainer(real, role);
-  const { requests, limits } = container.resources;
   const { heap, overhead, offHeap, pyspark } = predicted.memoryParts;
   const facts = [
-    ['CPU request in millicores', predicted.cpuRequestMillis, millis(requests.cpu)],
-    ['CPU limit in millicores', predicted.cpuLimitMillis, millis(limits.cpu)],
-    ['memory request in bytes', predicted.memoryBytes, quantity(requests.memory)],
-    ['memory limit in bytes', predicted.memoryBytes, quantity(limits.memory)],
-    ['sum of the memory parts in bytes', heap + overhead + offHeap + pyspark, quantity(requests.memory)],
+    ['CPU request in millicores', predicted.cpuRequestMillis, millis(requested(real.spec, 'cpu'))],
+    ['CPU limit in millicores', predicted.cpuLimitMillis, millis(cpuLimit(real.spec))],
+    ['memory request in bytes', predicted.memoryBytes, requested(real.spec, 'memory')],
+    ['memory limit in bytes', predicted.memoryLimitBytes, sum(limits(real.spec, 'memory'))],
+    ['sum of the memory parts in bytes', heap + overhead + offHeap + pyspark, quantity(container.resources.requests.memory)],
     ['image', predicted.image, container.image],
     ['service account', predicted.serviceAccountName, real.spec.serviceAccountName ?? 'default'],
   ];

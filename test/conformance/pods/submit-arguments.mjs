@@ -148,7 +148,11 @@ function refuseUnsupported(application) {
  * The spark-submit arguments with which the operator runs an application, and the executor template that they name.
  * The pod templates are written to `folder`.
  */
-export function submitArguments(given, folder, { master = 'k8s://https://127.0.0.1:1', submissionId = 'submission' } = {}) {
+export function submitArguments(
+  given,
+  folder,
+  { master = 'k8s://https://127.0.0.1:1', submissionId = '11111111-2222-4333-8444-555555555555' } = {},
+) {
   const application = withOperatorDefaults(given);
   refuseUnsupported(application);
   mkdirSync(folder, { recursive: true });

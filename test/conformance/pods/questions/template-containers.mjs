@@ -77,7 +77,7 @@ const common = {
       {},
     ),
   ),
-  workingDir: rarely(oneOf('/work')),
+  workingDir: rarely(oneOf('/home/spark')),
   stdin: rarely(fc.boolean()),
   tty: rarely(fc.boolean()),
   terminationMessagePath: rarely(oneOf('/dev/log')),

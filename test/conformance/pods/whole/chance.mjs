@@ -78,6 +78,7 @@ function claimsInOrder(pod, resources) {
   for (const claim of claims) {
     claim.claimName = renamed.get(claim.claimName);
   }
+  const place = (name) => claims.findIndex(({ claimName }) => claimName === name);
   const made = resources.filter(({ kind }) => kind === 'PersistentVolumeClaim');
   for (const { metadata } of made) {
     metadata.name = renamed.get(metadata.name) ?? metadata.name;
@@ -85,11 +86,16 @@ function claimsInOrder(pod, resources) {
   inOrder(
     resources,
     (resource) => made.includes(resource),
-    (resource) => `${resource.metadata.name} ${JSON.stringify(resource)}`,
+    // by number where Spark numbered it: the id in front of the number is random
+    ({ metadata, ...rest }) =>
+      place(metadata.name) < 0 ? `${metadata.name} ${JSON.stringify([metadata, rest])}` : ` ${place(metadata.name)}`,
   );
 }
 
-/** Puts everything in a pod, and in what is created for it, that has its order by chance in one order. Changes both; their members are sorted by key already. */
+/**
+ * Puts everything in a pod, and in what is created for it, that has its order by chance in one order. Changes both; their members
+ * are sorted by key already.
+ */
 export function withoutChance(role, pod, resources, properties) {
   const variables = named(
     properties,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../harness/manifests.mjs';
@@ -25,7 +25,7 @@ export function library() {
     throw new Error(`${relative(projectRoot, file)} is missing\n  compile first: npm run compile`);
   }
   const { answer } = createRequire(import.meta.url)(file);
-  const readFile = (path) => (existsSync(path) ? readFileSync(path) : undefined);
+  const readFile = (path) => (statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined);
   return (question, { submitter, application }) =>
     answer({ ...question, sparkVersion: application, submitterVersion: submitter, random: RANDOM }, readFile);
 }
