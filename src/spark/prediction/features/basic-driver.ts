@@ -112,8 +112,9 @@ export function connectPort({ settings }: DriverContext): number | undefined {
 function driverPorts(context: DriverContext): JsonObject[] {
   const { settings } = context;
   const connect = connectPort(context);
-  const blockManager =
-    settings.plainInteger('spark.driver.blockManager.port') ?? settings.plainInteger('spark.blockManager.port') ?? 7079;
+  // Spark reads the common port even where the driver has its own
+  const commonPort = settings.plainInteger('spark.blockManager.port') ?? 7079;
+  const blockManager = settings.plainInteger('spark.driver.blockManager.port') ?? commonPort;
   const ports: [string, number][] = [
     ['driver-rpc-port', settings.plainInteger('spark.driver.port') ?? 7078],
     ['blockmanager', blockManager],
