@@ -56,10 +56,10 @@ function question(id) {
     });
   }
   const program = id % 7 ? ['--class', 'org.example.Job', 'local:///opt/job.jar'] : ['local:///opt/job.py'];
-  return { id, args: [...program, `${id}`], conf, executors: 1 + (id % 3), submitterVersion, sparkVersion };
+  return { id, args: [...program, `${id}`], conf, submitterVersion, sparkVersion };
 }
 
-/** Predicts the pods of different submissions, whole: the driver's, one to three executors', and what belongs to them. */
+/** Predicts the pods of different submissions, whole: the driver's, an executor's, and what belongs to them. */
 export function predict() {
   const { answer } = require('../../lib/src/spark/prediction');
   const questions = Array.from({ length: PREDICTIONS }, (_, id) => question(id));

@@ -7,7 +7,7 @@ import { executorHadoopConf } from './features/hadoop-conf';
 import { localDirs } from './features/local-dirs';
 import { mountSecrets, secretVariables } from './features/secrets';
 import { mountVolumes } from './features/volumes';
-import { supplementJavaOptions } from './java-options';
+import { startupOptions, supplementJavaOptions } from './java-options';
 import { executorMemory } from './memory';
 import type { MemoryParts, PodTemplates, PredictedExecutor, RandomParts, ReadFile } from './model';
 import { EXECUTOR_PREFIX_LENGTH, isExecutorPrefix, resourcePrefix } from './names';
@@ -62,6 +62,7 @@ export function buildExecutors(props: ExecutorsProps): { executors: PredictedExe
     cores: settings.integer('spark.executor.cores') ?? 1,
     memory: executorMemory(settings),
     resources: executorResources(settings),
+    startupOptions: startupOptions(settings),
     owner: owner && { apiVersion: owner.apiVersion, controller: true, kind: owner.kind, name: owner.name, uid: owner.uid },
   } satisfies Partial<ExecutorContext>;
   const executors = Array.from({ length: props.count }, (_, index) =>
@@ -72,7 +73,8 @@ export function buildExecutors(props: ExecutorsProps): { executors: PredictedExe
 
 /** The configuration of a running driver: its properties, and what it adds before it makes executors. */
 function driverSettings({ properties, version, random }: ExecutorsProps): Map<string, string> {
-  const all = new Map([...properties].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const keys = [...properties.keys()].sort();
+  const all = new Map(keys.map((key) => [key, properties.get(key) ?? '']));
   const settings = new Settings(all, version, 'executor');
   supplementJavaOptions(settings, all);
   const prefix = settings.text(PREFIX);

@@ -78,12 +78,16 @@ export function supplementJavaOptions(settings: Settings, all: Map<string, strin
   }
 }
 
-/** The options of an executor's JVM, and the settings that it needs from the start. */
-export function executorJavaOptions(settings: Settings, replaceIds: (options: string) => string): string[] {
-  const startup = [...settings.all]
-    .filter(([key]) => isStartupSetting(key, settings.version))
-    .map(([key, value]) => `-D${key}=${value}`);
-  return [...words(replaceIds(roleOptions(settings, 'executor').join(' '))), ...startup];
+/** The settings that executors need from the start, as options of their JVM. */
+export function startupOptions({ all, version }: Settings): string[] {
+  const options: string[] = [];
+  for (const [key, value] of all) if (isStartupSetting(key, version)) options.push(`-D${key}=${value}`);
+  return options;
+}
+
+/** The options that the configuration gives to an executor's JVM, parted. */
+export function executorJavaOptions(settings: Settings, replaceIds: (options: string) => string): readonly string[] {
+  return words(replaceIds(roleOptions(settings, 'executor').join(' ')));
 }
 
 const wordsOfLines = new Map<string, readonly string[]>();

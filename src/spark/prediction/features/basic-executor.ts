@@ -20,6 +20,8 @@ export interface ExecutorContext extends PodContext {
   readonly memory: MemoryParts;
   readonly cores: number;
   readonly resources: () => Iterable<readonly [string, string]>;
+  /** Options of the JVM that are the same for all executors. */
+  readonly startupOptions: readonly string[];
 }
 
 const { requestCores: REQUEST, limitCores: LIMIT } = ROLE_KEYS.executor;
@@ -163,7 +165,9 @@ function executorVariables(context: ExecutorContext, driverUrl: string): JsonObj
     ...(secret === undefined ? [] : [variable('_SPARK_AUTH_SECRET', secret)]),
     ...(classPath.length === 0 ? [] : [variable('SPARK_CLASSPATH', classPath.join(':'))]),
     ...libraryPath(settings),
-    ...executorJavaOptions(settings, withExecutorsIds).map((option, index) => variable(`SPARK_JAVA_OPT_${index}`, option)),
+    ...[...executorJavaOptions(settings, withExecutorsIds), ...context.startupOptions].map((option, index) =>
+      variable(`SPARK_JAVA_OPT_${index}`, option),
+    ),
     fieldVariable('SPARK_EXECUTOR_POD_IP', 'status.podIP'),
     fieldVariable('SPARK_EXECUTOR_POD_NAME', 'metadata.name'),
   ];
