@@ -70,7 +70,7 @@ export function predict() {
     if (pods.error !== undefined) throw new Error(`question ${one.id} is refused: ${pods.error}`);
     return pods;
   };
-  const predicting = cpuMillis(() => questions.forEach(answered), 2);
+  const predicting = cpuMillis(() => questions.forEach(answered), 3);
   const withJson = cpuMillis(() => {
     for (const text of lines) JSON.stringify(answered(JSON.parse(text)));
   });

@@ -45,17 +45,13 @@ function moduleOptionsOf(version: string): string {
 
 const IPV6 = '-Djava.net.preferIPv6Addresses=false';
 const SECRET = 'spark.authenticate.secret';
+const STARTUP = /^spark\.(?:auth|rpc|network|port\.|.*\.port$)/;
 
 /** Settings that an executor needs before it can ask its driver for the rest. */
 function isStartupSetting(key: string, version: string): boolean {
-  return (
-    (key.startsWith('spark.auth') && key !== SECRET) ||
-    key.startsWith('spark.rpc') ||
-    key.startsWith('spark.network') ||
-    (since(version, '4.0') && key.startsWith('spark.ssl') && !key.includes('Password')) ||
-    (key.startsWith('spark.') && key.endsWith('.port')) ||
-    key.startsWith('spark.port.')
-  );
+  if (key === SECRET) return false;
+  if (key.startsWith('spark.ssl') && !key.endsWith('.port')) return since(version, '4.0') && !key.includes('Password');
+  return STARTUP.test(key);
 }
 
 /** The options of a role: the default ones, then the extra ones. */

@@ -27,7 +27,7 @@ export function podLabels(settings: Settings, role: Role, applicationId: string,
     }
     return [key, replacesIds ? withIds(value, applicationId, executorId ?? '') : value];
   });
-  return { ...Object.fromEntries(labels), ...own };
+  return labels.length === 0 ? own : { ...Object.fromEntries(labels), ...own };
 }
 
 /** Annotations of a driver or an executor, with ids replaced. */

@@ -3,8 +3,7 @@ import { trim } from './java/text';
 const dashed = (text: string): string =>
   trim(text)
     .toLowerCase()
-    .replaceAll(/[^a-z0-9-]/g, '-')
-    .replaceAll(/-+/g, '-');
+    .replaceAll(/[^a-z0-9]+/g, '-');
 
 /** In front of the names of everything that belongs to an application: its name as far as Kubernetes takes it, and an id. */
 export function resourcePrefix(applicationName: string, id: string): string {

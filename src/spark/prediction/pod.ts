@@ -38,9 +38,13 @@ export function append(object: JsonObject, key: string, values: readonly JsonVal
 /** The object with entries in one of its maps; the map stays absent when it would be empty. */
 export function assign(object: JsonObject, key: string, entries: Iterable<readonly [string, JsonValue]>): JsonObject {
   const added = [...entries];
-  if (added.length === 0) return object;
+  return added.length === 0 ? object : withMap(object, key, Object.fromEntries(added));
+}
+
+/** The object with a map's entries in one of its maps. */
+export function withMap(object: JsonObject, key: string, added: JsonObject): JsonObject {
   const before = object[key] as JsonObject | undefined;
-  return { ...object, [key]: before === undefined ? Object.fromEntries(added) : { ...before, ...Object.fromEntries(added) } };
+  return { ...object, [key]: before === undefined ? added : { ...before, ...added } };
 }
 
 /** What a step may add to a pod. */

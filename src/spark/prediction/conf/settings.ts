@@ -15,6 +15,8 @@ const OLDER_NAMES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const OLDER_LIST = [...OLDER_NAMES.values()];
+
 /** `${spark.x}`, `${env:X}`, `${system:x}` in a value. */
 const REFERENCE = /\$\{(?:(\w+?):)?(\S+?)\}/g;
 
@@ -22,6 +24,8 @@ const REFERENCE = /\$\{(?:(\w+?):)?(\S+?)\}/g;
 export class Settings {
   private readonly found = new Map<string, readonly (readonly [string, string])[]>();
   private readonly walked = new Map<string, readonly (readonly [string, string])[]>();
+  /** Nearly no configuration has one. */
+  private readonly hasOlderNames: boolean;
 
   /** @param all texts by key, in the order in which Spark puts them into its configuration */
   constructor(
@@ -29,7 +33,9 @@ export class Settings {
     readonly version: string,
     /** Where a refusal happens. */
     readonly at: SparkRefusal['at'],
-  ) {}
+  ) {
+    this.hasOlderNames = OLDER_LIST.some((key) => all.has(key));
+  }
 
   /** Throws a refusal. */
   refuse(problem: string, fix: string): never {
@@ -39,7 +45,7 @@ export class Settings {
   /** The text as it stands, or under the key's older name. */
   raw(key: string): string | undefined {
     const value = this.all.get(key);
-    if (value !== undefined) return value;
+    if (value !== undefined || !this.hasOlderNames) return value;
     const older = OLDER_NAMES.get(key);
     return older === undefined ? undefined : this.all.get(older);
   }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../manifest';
 import { printDouble } from '../java/text';
 import { isSubmittersFile } from '../java/uri';
 import { podAnnotations } from '../labels';
-import { append, assign, fieldVariable, type SparkPod, variable } from '../pod';
+import { append, assign, fieldVariable, type SparkPod, variable, withMap } from '../pod';
 import { quantity } from '../quantity';
 import { driverResources } from '../resources';
 import { since } from '../versions';
@@ -85,11 +85,7 @@ function withPod(pod: SparkPod, { settings, applicationId, labels }: DriverConte
   return {
     ...pod,
     metadata: {
-      ...assign(
-        assign(pod.metadata ?? {}, 'labels', Object.entries(labels)),
-        'annotations',
-        podAnnotations(settings, 'driver', applicationId),
-      ),
+      ...assign(withMap(pod.metadata ?? {}, 'labels', labels), 'annotations', podAnnotations(settings, 'driver', applicationId)),
       name,
     },
     spec: {

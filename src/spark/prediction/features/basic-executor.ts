@@ -5,7 +5,7 @@ import { executorJavaOptions } from '../java-options';
 import { podAnnotations, podLabels, withIds } from '../labels';
 import type { MemoryParts } from '../model';
 import { executorHostname } from '../names';
-import { add, append, assign, fieldVariable, type SparkPod, variable } from '../pod';
+import { add, append, assign, fieldVariable, type SparkPod, variable, withMap } from '../pod';
 import { quantity, quantityNumber } from '../quantity';
 import { hasAny, since } from '../versions';
 import { withResources } from './basic-driver';
@@ -208,13 +208,13 @@ function withPod(pod: SparkPod, context: ExecutorContext, name: string): SparkPo
   const scheduler = schedulerName(settings, 'executor');
   const allocator = settings.text('spark.kubernetes.allocation.pods.allocator');
   const hostname = executorHostname(name);
-  const labels = Object.entries(podLabels(settings, 'executor', applicationId, executorId));
+  const labels = podLabels(settings, 'executor', applicationId, executorId);
   const annotations = podAnnotations(settings, 'executor', applicationId, executorId);
   return {
     ...pod,
     metadata: {
       ...append(
-        assign(assign(pod.metadata ?? {}, 'labels', labels), 'annotations', annotations),
+        assign(withMap(pod.metadata ?? {}, 'labels', labels), 'annotations', annotations),
         'ownerReferences',
         owner ? [owner] : [],
       ),

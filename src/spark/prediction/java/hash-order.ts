@@ -63,8 +63,11 @@ export function mutableMapOrder(keys: readonly string[], scala: Scala): string[]
 function newMutableMapOrder(keys: readonly string[]): string[] {
   let length = 16;
   while (keys.length >= length * 0.75) length *= 2;
-  const place = (key: string): number => spread(key) & (length - 1);
-  return [...keys].sort((one, other) => place(one) - place(other) || spread(one) - spread(other));
+  const placed = keys.map((key) => {
+    const hash = spread(key);
+    return { key, hash, place: hash & (length - 1) };
+  });
+  return placed.sort((one, other) => one.place - other.place || one.hash - other.hash).map(({ key }) => key);
 }
 
 function oldMutableMapOrder(keys: readonly string[]): string[] {
