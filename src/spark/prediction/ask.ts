@@ -55,7 +55,7 @@ export function answer(question: PodQuestion, readFile: ReadFile): PodAnswer {
       readFile,
       ...(question.random?.submitTime === undefined ? {} : { submitTime: question.random.submitTime }),
     });
-    const { memory: _, ...pods } = predictPods({
+    const { driver, driverPreResources, driverResources, driverProperties, executors } = predictPods({
       submitter: submitterVersion,
       application: sparkVersion,
       submission,
@@ -65,7 +65,7 @@ export function answer(question: PodQuestion, readFile: ReadFile): PodAnswer {
       ...(question.driverUid === undefined ? {} : { driverUid: question.driverUid }),
       ...(question.random === undefined ? {} : { random: question.random }),
     });
-    return { ...withId, ...pods };
+    return { ...withId, driver, driverPreResources, driverResources, driverProperties, executors };
   } catch (error) {
     if (!(error instanceof SparkRefusal)) throw error;
     return { ...withId, error: error.message, errorAt: error.at };

@@ -54,17 +54,20 @@ function driverSteps(context: DriverContext): Feature[] {
 /** Builds the driver as the submitter's Spark does. */
 export function buildDriver(
   version: string,
-  { conf, ...submission }: Submission,
+  submission: Submission,
   templates: PodTemplates,
   random: RandomParts,
   readFile: ReadFile,
 ): BuiltDriver {
-  const settings = new Settings(conf, version, 'driver');
+  const settings = new Settings(submission.conf, version, 'driver');
   volumes(settings, 'executor'); // so that executors do not fail later
   const namePrefix = resourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.driverPrefixId);
   const { applicationId } = random;
   const context: DriverContext = {
-    ...submission,
+    mainResource: submission.mainResource,
+    mainClass: submission.mainClass,
+    arguments: submission.arguments,
+    ...(submission.proxyUser === undefined ? {} : { proxyUser: submission.proxyUser }),
     settings,
     random,
     readFile,

@@ -32,13 +32,14 @@ export function items(object: JsonObject, key: string): JsonValue[] {
 
 /** The object with values at the end of one of its lists; the list stays absent when it would be empty. */
 export function append(object: JsonObject, key: string, values: readonly JsonValue[]): JsonObject {
-  return values.length === 0 ? object : { ...object, [key]: [...items(object, key), ...values] };
+  if (values.length === 0) return object;
+  const before = object[key] as JsonValue[] | undefined;
+  return { ...object, [key]: before === undefined ? [...values] : [...before, ...values] };
 }
 
 /** The object with entries in one of its maps; the map stays absent when it would be empty. */
-export function assign(object: JsonObject, key: string, entries: Iterable<readonly [string, JsonValue]>): JsonObject {
-  const added = [...entries];
-  return added.length === 0 ? object : withMap(object, key, Object.fromEntries(added));
+export function assign(object: JsonObject, key: string, entries: readonly (readonly [string, JsonValue])[]): JsonObject {
+  return entries.length === 0 ? object : withMap(object, key, Object.fromEntries(entries));
 }
 
 /** The object with a map's entries in one of its maps. */

@@ -24,6 +24,7 @@ const REFERENCE = /\$\{(?:(\w+?):)?(\S+?)\}/g;
 export class Settings {
   private readonly found = new Map<string, readonly (readonly [string, string])[]>();
   private readonly walked = new Map<string, readonly (readonly [string, string])[]>();
+  private keys: readonly string[] | undefined;
   /** Nearly no configuration has one. */
   private readonly hasOlderNames: boolean;
 
@@ -58,8 +59,10 @@ export class Settings {
   under(prefix: string): readonly (readonly [string, string])[] {
     const known = this.found.get(prefix);
     if (known !== undefined) return known;
-    const found: (readonly [string, string])[] = [];
-    for (const [key, value] of this.all) if (key.startsWith(prefix)) found.push([key.slice(prefix.length), value]);
+    this.keys ??= [...this.all.keys()];
+    const found = this.keys
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => [key.slice(prefix.length), this.all.get(key) as string] as const);
     this.found.set(prefix, found);
     return found;
   }

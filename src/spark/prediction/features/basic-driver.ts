@@ -73,8 +73,8 @@ const pick = (object: JsonObject, key: string): JsonObject => (object[key] === u
 /** The container with entries in the requests and limits of its resources. */
 export function withResources(
   container: JsonObject,
-  requests: Iterable<readonly [string, string]>,
-  limits: Iterable<readonly [string, string]>,
+  requests: readonly (readonly [string, string])[],
+  limits: readonly (readonly [string, string])[],
 ): JsonObject {
   const resources = (container.resources as JsonObject | undefined) ?? {};
   return { ...container, resources: assign(assign(resources, 'requests', requests), 'limits', limits) };

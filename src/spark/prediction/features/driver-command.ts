@@ -24,7 +24,8 @@ function javaOrRFile({ mainResource: { kind, file } }: DriverContext): string {
   return file;
 }
 
-function withArguments(pod: SparkPod, { proxyUser, mainClass, ...context }: DriverContext, resource: string): SparkPod {
+function withArguments(pod: SparkPod, context: DriverContext, resource: string): SparkPod {
+  const { proxyUser, mainClass } = context;
   const added = [
     'driver',
     ...(proxyUser === undefined ? [] : ['--proxy-user', proxyUser]),

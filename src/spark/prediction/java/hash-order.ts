@@ -169,14 +169,14 @@ function newPairOrder(keys: readonly string[], settings: ReadonlyMap<string, str
 /** Scala 2.12's sets are arrays in which a pair goes to the next free place. */
 function oldPairOrder(keys: readonly string[], settings: ReadonlyMap<string, string>): string[] {
   const wanted = new Set(keys);
-  let table: (string | undefined)[] = Array.from({ length: 32 });
+  type Pair = { readonly key: string; readonly hash: number };
+  let table: (Pair | undefined)[] = Array.from({ length: 32 });
   let count = 0;
-  const put = (key: string): void => {
+  const put = (pair: Pair): void => {
     const bits = 31 - Math.clz32(table.length);
-    const hash = rotated(swapped(pairHash(key, settings.get(key) ?? '', '2.12')), bits);
-    let place = (hash >>> (32 - bits)) & (table.length - 1);
+    let place = (rotated(pair.hash, bits) >>> (32 - bits)) & (table.length - 1);
     while (table[place] !== undefined) place = (place + 1) % table.length;
-    table[place] = key;
+    table[place] = pair;
     count++;
     if (count < Math.floor(table.length * 0.45)) return;
     const old = table;
@@ -185,6 +185,8 @@ function oldPairOrder(keys: readonly string[], settings: ReadonlyMap<string, str
     for (const moved of old) if (moved !== undefined) put(moved);
   };
   // the configuration that steps read is a copy, made by walking through the original
-  for (const key of concurrentMapOrder(concurrentMapOrder(settings.keys()))) put(key);
-  return table.filter((key) => key !== undefined && wanted.has(key)) as string[];
+  for (const key of concurrentMapOrder(concurrentMapOrder(settings.keys()))) {
+    put({ key, hash: swapped(pairHash(key, settings.get(key) ?? '', '2.12')) });
+  }
+  return table.flatMap((pair) => (pair !== undefined && wanted.has(pair.key) ? [pair.key] : []));
 }
