@@ -49,6 +49,8 @@ test.each([
   [[...MASTER, '--name'], /the option --name has no value/],
   [[...MASTER, '--properties-file', 'f', 'local:///a.py'], /no properties file f/],
   [[...MASTER, '--num-executors', '0', 'local:///a.py'], /spark\.executor\.instances is 0/],
+  [[...MASTER, '--files', 'a{b', 'local:///a.py'], /spark\.files names \/a\{b, with a \{ that is not closed/],
+  [[...MASTER, '--conf', 'spark.jars=x[1].jar', 'local:///a.py'], /spark\.jars names \/x\[1\]\.jar/],
   [[...MASTER, '--proxy-user', 'u', '--principal', 'p', 'local:///a.py'], /keep --proxy-user or --principal/],
 ])('spark-submit refuses %j', (args, message) => {
   expect(() => submit(args, { version: '4.0.5' })).toThrow(message);

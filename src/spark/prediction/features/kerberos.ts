@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../manifest';
+import { parseBoolean } from '../conf/numbers';
 import { add, variable } from '../pod';
 import { secret } from './driver-credentials';
 import { type DriverContext, FEATURES, type Feature } from './feature';
@@ -32,6 +33,7 @@ export function kerberos(context: DriverContext): Feature {
   return {
     name: `${FEATURES}.KerberosConfDriverFeatureStep`,
     configure: (original) => {
+      if (keytab === undefined && tokenSecret === undefined) checkTokenProviders(settings);
       const pod = krb5File === undefined && krb5Map === undefined ? original : withKrb5(original);
       if (uploads) {
         return add(pod, {
@@ -63,6 +65,21 @@ export function kerberos(context: DriverContext): Feature {
       volumes: [{ configMap, name: 'krb5-file' }],
       mounts: [{ mountPath: '/etc/krb5.conf', name: 'krb5-file', subPath: 'krb5.conf' }],
     });
+  }
+}
+
+/** Hadoop services for which spark-submit asks for delegation tokens where neither a keytab nor a Secret holds any. */
+const TOKEN_SERVICES = ['hadoopfs', 'hbase', 'hive'];
+const TOKEN_KEYS = ['spark.yarn.security.tokens', 'spark.yarn.security.credentials', 'spark.security.credentials'];
+
+/** Spark reads these switches without cutting spaces off. */
+function checkTokenProviders(settings: DriverContext['settings']): void {
+  for (const service of TOKEN_SERVICES) {
+    for (const prefix of TOKEN_KEYS) {
+      const key = `${prefix}.${service}.enabled`;
+      const value = settings.raw(key);
+      if (value !== undefined && parseBoolean(value) === undefined) settings.refuse(`${key} is ${value}`, 'write true or false');
+    }
   }
 }
 

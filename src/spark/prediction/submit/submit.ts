@@ -8,6 +8,7 @@ import { DEFAULT_RANDOM_PARTS } from '../random';
 import { scalaOf } from '../versions';
 import { checkedMaster, checkRunsInCluster, checkSizes } from './checks';
 import { type CommandLine, parseCommandLine } from './command-line';
+import { checkFilePatterns } from './file-patterns';
 import { KEYS } from './options';
 
 /** Where spark-submit runs. */
@@ -175,6 +176,7 @@ function configuration(
     const value = stated(line, properties, key);
     if (value !== undefined) conf.set(key, FILE_KEYS.includes(key) ? list(value).map(resolveUri).join(',') : value);
   }
+  for (const key of FILE_KEYS) checkFilePatterns(key, list(conf.get(key) ?? ''));
   if (mainResource.kind === 'java') {
     conf.set(
       'spark.jars',
