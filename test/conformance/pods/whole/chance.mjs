@@ -1,6 +1,7 @@
 /**
- * Spark reads its configuration from hash maps, whose order depends on how many other keys there are, and shuffles scratch folders.
- * What comes from there has no order that means anything: here it gets one. Everything else keeps its place.
+ * Spark reads its configuration from hash maps and shuffles scratch folders. The maps of Scala 2.13 (Spark 4) have an order that
+ * the library has to reproduce; those of 2.12 depend on the ids that Spark draws, and a set of more than four volumes on their
+ * fields. What comes from the latter, and what is shuffled, gets an order here. Everything else keeps its place.
  */
 
 const SPARK_OPTION = /^SPARK_JAVA_OPT_\d+$/;
@@ -18,11 +19,28 @@ function named(properties, ...prefixes) {
   );
 }
 
-function volumesNamed(properties, role) {
-  return new Set([
-    ...[...named(properties, `spark.kubernetes.${role}.volumes.`)].map((rest) => rest.split('.')[1]),
-    ...[...named(properties, `spark.kubernetes.${role}.secrets.`)].map((secret) => `${secret}-volume`),
-  ]);
+const volumeNames = (properties, role) =>
+  new Set([...named(properties, `spark.kubernetes.${role}.volumes.`)].map((rest) => rest.split('.')[1]));
+
+const secretVolumeNames = (properties, role) =>
+  new Set([...named(properties, `spark.kubernetes.${role}.secrets.`)].map((secret) => `${secret}-volume`));
+
+/** Up to this size Scala's sets keep the order in which they were made. */
+const SMALL_SET = 4;
+
+/** Names of the variables and volumes that come in an order by chance. */
+function byChance(role, pod, properties) {
+  const isScala213 = !(pod.metadata?.labels?.['spark-version'] ?? '3.').startsWith('3.');
+  const volumes = volumeNames(properties, role);
+  if (isScala213) {
+    return { variables: new Set(), volumes: volumes.size > SMALL_SET ? volumes : new Set() };
+  }
+  const variables = named(
+    properties,
+    role === 'driver' ? 'spark.kubernetes.driverEnv.' : 'spark.executorEnv.',
+    `spark.kubernetes.${role}.secretKeyRef.`,
+  );
+  return { variables, volumes: new Set([...volumes, ...secretVolumeNames(properties, role)]) };
 }
 
 /** Puts the chosen members in order, each into one of the places that they had together. The sort is stable. */
@@ -97,12 +115,7 @@ function claimsInOrder(pod, resources) {
  * are sorted by key already.
  */
 export function withoutChance(role, pod, resources, properties) {
-  const variables = named(
-    properties,
-    role === 'driver' ? 'spark.kubernetes.driverEnv.' : 'spark.executorEnv.',
-    `spark.kubernetes.${role}.secretKeyRef.`,
-  );
-  const volumes = volumesNamed(properties, role);
+  const { variables, volumes } = byChance(role, pod, properties);
   const localDirectories = (properties['spark.local.dir'] ?? '').split(',');
   for (const container of [...(pod.spec?.containers ?? []), ...(pod.spec?.initContainers ?? [])]) {
     containerInOrder(container, variables, volumes, localDirectories);
@@ -112,5 +125,7 @@ export function withoutChance(role, pod, resources, properties) {
     ({ name }) => volumes.has(name),
     ({ name }) => name,
   );
-  claimsInOrder(pod, resources);
+  if (volumes.size > 0) {
+    claimsInOrder(pod, resources);
+  }
 }
