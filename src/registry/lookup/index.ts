@@ -3,7 +3,7 @@ export { entryProblem, launchProblem, sessionSettingProblem } from './conf-probl
 export { keyProblem, UNKNOWN_KEY } from './describe';
 export { type FamilyMember, familyOf } from './families';
 export { lookUp, readerLine, type Verdict } from './look-up';
-export { type ConfReaders, type KeyReader, readerOf, readersOf } from './readers';
+export { type ConfReaders, type KeyReader, readersOf } from './readers';
 export { flagVersion, type KeyEntry, Registry, sharedRegistry, versionRegistry, versionsWith } from './registry';
 export { sessionProblem } from './session';
 export {

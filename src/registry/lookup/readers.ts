@@ -100,8 +100,3 @@ export function readersOf(key: string): KeyReader {
   }
   return 'application';
 }
-
-/** The version that says what a key is: of two readers the application's Spark. */
-export function readerOf(key: string, { submitter, application }: ConfReaders): string {
-  return readersOf(key) === 'submitter' ? submitter : application;
-}

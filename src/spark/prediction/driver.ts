@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../manifest';
+import { sparkResourcePrefix } from '../../naming';
 import { Settings } from './conf/settings';
 import { basicDriver } from './features/basic-driver';
 import { driverCommand } from './features/driver-command';
@@ -17,7 +18,7 @@ import { writeProperties } from './java/properties';
 import { podLabels } from './labels';
 import { driverMemory } from './memory';
 import type { MemoryParts, PodTemplates, RandomParts, ReadFile, Submission } from './model';
-import { driverServiceName, resourcePrefix } from './names';
+import { driverServiceName } from './names';
 import { add, finishedPod, variable } from './pod';
 import { executorTemplateText, startingPod } from './starting-pod';
 import { includedSteps } from './steps';
@@ -61,7 +62,7 @@ export function buildDriver(
 ): BuiltDriver {
   const settings = new Settings(submission.conf, version, 'driver');
   volumes(settings, 'executor'); // so that executors do not fail later
-  const namePrefix = resourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.driverPrefixId);
+  const namePrefix = sparkResourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.driverPrefixId);
   const { applicationId } = random;
   const context: DriverContext = {
     mainResource: submission.mainResource,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../manifest';
+import { sparkResourcePrefix } from '../../naming';
 import { Settings } from './conf/settings';
 import { basicExecutor, type ExecutorContext } from './features/basic-executor';
 import { executorCredentials } from './features/executor-credentials';
@@ -10,7 +11,7 @@ import { mountVolumes } from './features/volumes';
 import { startupOptions, supplementJavaOptions } from './java-options';
 import { executorMemory } from './memory';
 import type { MemoryParts, PodTemplates, PredictedExecutor, RandomParts, ReadFile } from './model';
-import { EXECUTOR_PREFIX_LENGTH, isExecutorPrefix, resourcePrefix } from './names';
+import { EXECUTOR_PREFIX_LENGTH, isExecutorPrefix } from './names';
 import { finishedPod } from './pod';
 import { checkTaskResources, executorResources } from './resources';
 import { startingPod } from './starting-pod';
@@ -79,7 +80,7 @@ function driverSettings({ properties, version, random }: ExecutorsProps): Map<st
   supplementJavaOptions(settings, all);
   const prefix = settings.text(PREFIX);
   if (prefix === undefined) {
-    all.set(PREFIX, resourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.executorPrefixId));
+    all.set(PREFIX, sparkResourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.executorPrefixId));
   } else if (!isExecutorPrefix(prefix)) {
     settings.refuse(
       `${PREFIX} is ${prefix}`,

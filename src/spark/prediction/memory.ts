@@ -32,9 +32,14 @@ function overhead(settings: Settings, role: Role, heap: number, factor: number):
   const minimum = (hasMinimum ? settings.mebibytes(ROLE_KEYS[role].minMemoryOverhead) : undefined) ?? DEFAULT_MINIMUM;
   const stated = settings.mebibytes(ROLE_KEYS[role].memoryOverhead);
   if (stated !== undefined) return { overhead: stated, overheadRule: { stated: true } };
+  return { overhead: overheadByFactor(heap, factor, minimum), overheadRule: { stated: false, factor, minimum } };
+}
+
+/** The overhead of a heap that nobody stated, in MiB: a share of the heap, but at least the minimum. */
+export function overheadByFactor(heap: number, factor: number, minimum: number): number {
   // Spark cuts the product to 32 bits
   const share = Math.min(Math.trunc(factor * heap) || 0, MAX_INTEGER);
-  return { overhead: Math.max(share, minimum), overheadRule: { stated: false, factor, minimum } };
+  return Math.max(share, minimum);
 }
 
 /** The driver's memory, and the factor that it hands on to its executors. */

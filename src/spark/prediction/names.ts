@@ -5,13 +5,6 @@ const dashed = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-');
 
-/** In front of the names of everything that belongs to an application: its name as far as Kubernetes takes it, and an id. */
-export function resourcePrefix(applicationName: string, id: string): string {
-  return dashed(`${applicationName}-${id}`)
-    .replace(/^-/, '')
-    .replace(/^[0-9]/, 'x');
-}
-
 /** The value of the label `spark-app-name`. */
 export function applicationNameLabel(applicationName: string): string {
   return dashed(applicationName).slice(0, 63).replace(/^-/, '').replace(/-$/, '');

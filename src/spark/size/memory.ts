@@ -1,14 +1,10 @@
+import { overheadByFactor } from '../prediction/memory';
+
 /**
  * How Spark sizes the memory of a pod, in whole MiB. Sources: BasicDriverFeatureStep, BasicExecutorFeatureStep and
  * ResourceProfile of Spark 3.5 to 4.2.
  */
 
-/** Least overhead, in MiB, unless `spark.{driver,executor}.minMemoryOverhead` (4.0 and newer) says otherwise. */
-export const MINIMUM_OVERHEAD_MIB = 384;
-/** Overhead factor of JVM programs. */
-export const JVM_OVERHEAD_FACTOR = 0.1;
-/** Overhead factor of Python and R programs. */
-export const NON_JVM_OVERHEAD_FACTOR = 0.4;
 /** Least heap with which Spark's memory manager starts (471859200 bytes). */
 export const MINIMUM_HEAP_MIB = 450;
 
@@ -24,7 +20,7 @@ export interface OverheadRule {
 
 /** The overhead of a heap: stated, or the floor of factor × heap, but at least the minimum. */
 export function overheadMib(heapMib: number, rule: OverheadRule): number {
-  return rule.explicitMib ?? Math.max(Math.floor(rule.factor * heapMib), rule.minimumMib);
+  return rule.explicitMib ?? overheadByFactor(heapMib, rule.factor, rule.minimumMib);
 }
 
 /** The largest heap whose pod (heap + overhead + extra) is not larger than the total; 0 or less when nothing fits. */
