@@ -30,6 +30,7 @@ export interface BuiltDriver {
   readonly pod: JsonObject;
   readonly preResources: readonly JsonObject[];
   readonly resources: readonly JsonObject[];
+  /** Sorted by key. */
   readonly properties: ReadonlyMap<string, string>;
   readonly memory: MemoryParts;
 }
@@ -81,36 +82,40 @@ export function buildDriver(
     labels: podLabels(settings, 'driver', applicationId),
     executorTemplate: executorTemplateText(settings, templates),
   };
-  let pod = startingPod(settings, 'driver', templates);
-  const properties = new Map(settings.all);
+  const pod = startingPod(settings, 'driver', templates);
+  const added = new Map<string, string>();
   const preResources: JsonObject[] = [];
   const resources: JsonObject[] = [];
   for (const step of includedSteps(context, driverSteps(context))) {
-    pod = step.configure(pod);
-    for (const [key, value] of step.properties?.() ?? []) properties.set(key, value);
+    step.configure?.(pod);
+    for (const [key, value] of step.properties?.() ?? []) added.set(key, value);
     preResources.push(...(step.preResources?.() ?? []));
     resources.push(...(step.resources?.() ?? []));
   }
   checkConfigMapSize(settings);
+  const properties = sorted(settings.all, added);
   const configMap = `spark-drv-${random.driverConfigMapId}-conf-map`;
+  add(pod, {
+    volumes: [{ configMap: { items: [{ key: PROPERTIES, mode: 0o644, path: PROPERTIES }], name: configMap }, name: CONF_VOLUME }],
+    mounts: [{ mountPath: CONF_FOLDER, name: CONF_VOLUME }],
+    env: [variable('SPARK_CONF_DIR', CONF_FOLDER)],
+  });
   return {
-    pod: finishedPod(
-      add(pod, {
-        volumes: [
-          {
-            configMap: { items: [{ key: PROPERTIES, mode: 0o644, path: PROPERTIES }], name: configMap },
-            name: CONF_VOLUME,
-          },
-        ],
-        mounts: [{ mountPath: CONF_FOLDER, name: CONF_VOLUME }],
-        env: [variable('SPARK_CONF_DIR', CONF_FOLDER)],
-      }),
-    ),
+    pod: finishedPod(pod),
     preResources,
     resources: [...resources, confConfigMap(configMap, context, properties)],
     properties,
     memory: context.memory.parts,
   };
+}
+
+/** The properties of the driver, sorted by key. */
+function sorted(all: ReadonlyMap<string, string>, added: ReadonlyMap<string, string>): Map<string, string> {
+  const keys = [...all.keys()];
+  for (const key of added.keys()) if (!all.has(key)) keys.push(key);
+  const properties = new Map<string, string>();
+  for (const key of keys.sort()) properties.set(key, added.get(key) ?? all.get(key) ?? '');
+  return properties;
 }
 
 const CONF_VOLUME = 'spark-conf-volume-driver';

@@ -23,7 +23,7 @@ const PREFIX = 'spark.kubernetes.executor.podNamePrefix';
 export interface ExecutorsProps {
   /** The driver's Spark. */
   readonly version: string;
-  /** The properties that the driver reads. */
+  /** The properties that the driver reads, sorted by key. */
   readonly properties: ReadonlyMap<string, string>;
   readonly templates: PodTemplates;
   readonly random: RandomParts;
@@ -74,8 +74,7 @@ export function buildExecutors(props: ExecutorsProps): { executors: PredictedExe
 
 /** The configuration of a running driver: its properties, and what it adds before it makes executors. */
 function driverSettings({ properties, version, random }: ExecutorsProps): Map<string, string> {
-  const keys = [...properties.keys()].sort();
-  const all = new Map(keys.map((key) => [key, properties.get(key) ?? '']));
+  const all = new Map(properties);
   const settings = new Settings(all, version, 'executor');
   supplementJavaOptions(settings, all);
   const prefix = settings.text(PREFIX);
@@ -92,11 +91,12 @@ function driverSettings({ properties, version, random }: ExecutorsProps): Map<st
 
 function buildExecutor(context: ExecutorContext, templates: PodTemplates): PredictedExecutor {
   const { settings } = context;
-  let pod = startingPod(settings, 'executor', templates);
+  const pod = startingPod(settings, 'executor', templates);
   const resources: JsonObject[] = [];
   for (const step of includedSteps(context, executorSteps(context))) {
-    pod = step.configure(pod);
-    resources.push(...(step.resources?.() ?? []));
+    step.configure?.(pod);
+    const created = step.resources?.();
+    if (created !== undefined) resources.push(...created);
   }
   return { pod: finishedPod(pod), resources };
 }

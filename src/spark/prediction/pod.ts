@@ -1,51 +1,71 @@
 import type { JsonObject, JsonValue } from '../../manifest';
 
-/** A pod being built, with the container that Spark runs in kept apart; Spark puts it behind the others at the end. */
+/**
+ * A pod being built, which steps change in place. The container that Spark runs in is kept apart; Spark puts it behind the
+ * others at the end.
+ */
 export interface SparkPod {
   readonly apiVersion: string;
   readonly kind: string;
   /** What a template has besides `metadata` and `spec`. */
   readonly rest: JsonObject;
   /** Absent in a template without any, as long as nothing is added. */
-  readonly metadata: JsonObject | undefined;
+  metadata: JsonObject | undefined;
   readonly spec: JsonObject;
   readonly container: JsonObject;
 }
 
 /** A pod without anything. */
-export const EMPTY_POD: SparkPod = { apiVersion: 'v1', kind: 'Pod', rest: {}, metadata: {}, spec: {}, container: {} };
+export const emptyPod = (): SparkPod => ({ apiVersion: 'v1', kind: 'Pod', rest: {}, metadata: {}, spec: {}, container: {} });
+
+/** A pod to build on; what steps do not change stays the template's, which all pods share. */
+export function copyOfPod({ metadata, spec, container, ...others }: SparkPod): SparkPod {
+  return { ...others, metadata: metadata && copyOf(metadata), spec: copyOf(spec), container: copyOf(container) };
+}
+
+/** Steps add to the lists of an object; maps they replace. */
+function copyOf(object: JsonObject): JsonObject {
+  const copy = { ...object };
+  for (const [key, value] of Object.entries(copy)) if (Array.isArray(value)) copy[key] = [...value];
+  return copy;
+}
 
 /** The pod with its container at the end of the list. */
 export function finishedPod({ apiVersion, kind, rest, metadata, spec, container }: SparkPod): JsonObject {
-  return {
-    apiVersion,
-    kind,
-    ...rest,
-    ...(metadata === undefined ? {} : { metadata }),
-    spec: { ...spec, containers: [...items(spec, 'containers'), container] },
-  };
+  append(spec, 'containers', [container]);
+  const pod: JsonObject = { apiVersion, kind, ...rest };
+  if (metadata !== undefined) pod.metadata = metadata;
+  pod.spec = spec;
+  return pod;
+}
+
+/** The metadata of a pod that is about to get some. */
+export function metadataOf(pod: SparkPod): JsonObject {
+  pod.metadata ??= {};
+  return pod.metadata;
 }
 
 export function items(object: JsonObject, key: string): JsonValue[] {
   return (object[key] as JsonValue[] | undefined) ?? [];
 }
 
-/** The object with values at the end of one of its lists; the list stays absent when it would be empty. */
-export function append(object: JsonObject, key: string, values: readonly JsonValue[]): JsonObject {
-  if (values.length === 0) return object;
-  const before = object[key] as JsonValue[] | undefined;
-  return { ...object, [key]: before === undefined ? [...values] : [...before, ...values] };
+/** Puts values at the end of a list of an object; the list stays absent when it would be empty. */
+export function append(object: JsonObject, key: string, values: readonly JsonValue[]): void {
+  if (values.length === 0) return;
+  const list = object[key] as JsonValue[] | undefined;
+  if (list === undefined) object[key] = [...values];
+  else list.push(...values);
 }
 
-/** The object with entries in one of its maps; the map stays absent when it would be empty. */
-export function assign(object: JsonObject, key: string, entries: readonly (readonly [string, JsonValue])[]): JsonObject {
-  return entries.length === 0 ? object : withMap(object, key, Object.fromEntries(entries));
+/** Puts entries into a map of an object; the map stays absent when it would be empty. */
+export function assign(object: JsonObject, key: string, entries: readonly (readonly [string, JsonValue])[]): void {
+  if (entries.length > 0) merge(object, key, Object.fromEntries(entries));
 }
 
-/** The object with a map's entries in one of its maps. */
-export function withMap(object: JsonObject, key: string, added: JsonObject): JsonObject {
-  const before = object[key] as JsonObject | undefined;
-  return { ...object, [key]: before === undefined ? added : { ...before, ...added } };
+/** Puts another map's entries into a map of an object. */
+export function merge(object: JsonObject, key: string, added: JsonObject): void {
+  const map = object[key] as JsonObject | undefined;
+  object[key] = map === undefined ? added : { ...map, ...added };
 }
 
 /** What a step may add to a pod. */
@@ -55,14 +75,11 @@ export interface Additions {
   readonly env?: readonly JsonValue[];
 }
 
-/** The pod with volumes, mounts and variables at the end of their lists. */
-export function add(pod: SparkPod, { volumes = [], mounts = [], env = [] }: Additions): SparkPod {
-  if (volumes.length + mounts.length + env.length === 0) return pod;
-  return {
-    ...pod,
-    spec: append(pod.spec, 'volumes', volumes),
-    container: append(append(pod.container, 'env', env), 'volumeMounts', mounts),
-  };
+/** Puts volumes, mounts and variables at the end of their lists. */
+export function add({ spec, container }: SparkPod, { volumes, mounts, env }: Additions): void {
+  if (volumes !== undefined) append(spec, 'volumes', volumes);
+  if (mounts !== undefined) append(container, 'volumeMounts', mounts);
+  if (env !== undefined) append(container, 'env', env);
 }
 
 /** A variable with a text. */

@@ -1,19 +1,19 @@
 import { ROLE_KEYS, type Role } from './conf/role-keys';
 import type { Settings } from './conf/settings';
 import type { PodTemplates } from './model';
-import { EMPTY_POD, type SparkPod } from './pod';
+import { copyOfPod, emptyPod, type SparkPod } from './pod';
 import { podOfTemplate, TemplateProblem } from './template/parse-template';
 
 /** The pod that a role's steps start from: its template when the configuration names one, otherwise an empty pod. */
 export function startingPod(settings: Settings, role: Role, templates: PodTemplates): SparkPod {
   const file = settings.text(ROLE_KEYS[role].templateFile);
-  if (file === undefined) return EMPTY_POD;
+  if (file === undefined) return emptyPod();
   const problem = templates.problems?.[role];
   if (problem !== undefined) unreadable(settings, file, problem);
   const template = templates[role];
   if (template === undefined) return noTemplate(settings, role, file);
   try {
-    return podOfTemplate(template, settings.text(ROLE_KEYS[role].templateContainer));
+    return copyOfPod(podOfTemplate(template, settings.text(ROLE_KEYS[role].templateContainer)));
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
     return unreadable(settings, file, error.message);

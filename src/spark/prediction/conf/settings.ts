@@ -20,10 +20,13 @@ const OLDER_LIST = [...OLDER_NAMES.values()];
 /** `${spark.x}`, `${env:X}`, `${system:x}` in a value. */
 const REFERENCE = /\$\{(?:(\w+?):)?(\S+?)\}/g;
 
+/** Keys behind a prefix, with their texts. */
+type Entries = readonly (readonly [string, string])[];
+
 /** A configuration as Spark reads it: raw texts, or typed with substitution, defaults and checks. */
 export class Settings {
-  private readonly found = new Map<string, readonly (readonly [string, string])[]>();
-  private readonly walked = new Map<string, readonly (readonly [string, string])[]>();
+  private readonly found = new Map<string, Entries>();
+  private readonly walked = new Map<string, Entries>();
   private keys: readonly string[] | undefined;
   /** Nearly no configuration has one. */
   private readonly hasOlderNames: boolean;
@@ -56,7 +59,7 @@ export class Settings {
   }
 
   /** Keys behind a prefix, with their texts as they stand. Every executor asks for the same ones. */
-  under(prefix: string): readonly (readonly [string, string])[] {
+  under(prefix: string): Entries {
     const known = this.found.get(prefix);
     if (known !== undefined) return known;
     this.keys ??= [...this.all.keys()];
@@ -68,7 +71,7 @@ export class Settings {
   }
 
   /** The same in the order in which Spark walks through them, for lists of a pod. */
-  walk(prefix: string): readonly (readonly [string, string])[] {
+  walk(prefix: string): Entries {
     const known = this.walked.get(prefix);
     if (known !== undefined) return known;
     const walked = this.walkThrough(prefix);
@@ -76,7 +79,7 @@ export class Settings {
     return walked;
   }
 
-  private walkThrough(prefix: string): readonly (readonly [string, string])[] {
+  private walkThrough(prefix: string): Entries {
     const found = this.under(prefix);
     if (found.length < 2) return found;
     const scala = scalaOf(this.version);

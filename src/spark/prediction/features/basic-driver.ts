@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../manifest';
 import { printDouble } from '../java/text';
 import { isSubmittersFile } from '../java/uri';
 import { podAnnotations } from '../labels';
-import { append, assign, fieldVariable, type SparkPod, variable, withMap } from '../pod';
+import { append, assign, fieldVariable, merge, metadataOf, type SparkPod, variable } from '../pod';
 import { quantity } from '../quantity';
 import { driverResources } from '../resources';
 import { since } from '../versions';
@@ -24,39 +24,30 @@ export function basicDriver(context: DriverContext): Feature {
     name: `${FEATURES}.BasicDriverFeatureStep`,
     configure: (pod) => {
       const memory = `${parts.heap + parts.overhead}Mi`;
-      return withPod(
-        {
-          ...pod,
-          container: {
-            ...withResources(
-              pod.container,
-              [
-                ['cpu', quantity(settings, 'spark.kubernetes.driver.request.cores', request)],
-                ['memory', memory],
-              ],
-              [
-                ...(limit === undefined
-                  ? []
-                  : [['cpu', quantity(settings, 'spark.kubernetes.driver.limit.cores', limit)] as const]),
-                ['memory', memory],
-                ...driverResources(settings),
-              ],
-            ),
-            name: pod.container.name ?? 'spark-kubernetes-driver',
-            image: driverImage,
-            imagePullPolicy: pullPolicy(settings),
-            ...append(pick(pod.container, 'ports'), 'ports', driverPorts(context)),
-            ...append(pick(pod.container, 'env'), 'env', [
-              variable('SPARK_USER', context.random.user),
-              variable('SPARK_APPLICATION_ID', applicationId),
-              ...settings.walk('spark.kubernetes.driverEnv.').map(([name, value]) => variable(name, value)),
-              fieldVariable('SPARK_DRIVER_BIND_ADDRESS', 'status.podIP'),
-            ]),
-          },
-        },
-        context,
-        podName,
+      const { container } = pod;
+      setResources(
+        container,
+        [
+          ['cpu', quantity(settings, 'spark.kubernetes.driver.request.cores', request)],
+          ['memory', memory],
+        ],
+        [
+          ...(limit === undefined ? [] : [['cpu', quantity(settings, 'spark.kubernetes.driver.limit.cores', limit)] as const]),
+          ['memory', memory],
+          ...driverResources(settings),
+        ],
       );
+      container.name ??= 'spark-kubernetes-driver';
+      container.image = driverImage;
+      container.imagePullPolicy = pullPolicy(settings);
+      append(container, 'ports', driverPorts(context));
+      append(container, 'env', [
+        variable('SPARK_USER', context.random.user),
+        variable('SPARK_APPLICATION_ID', applicationId),
+        ...settings.walk('spark.kubernetes.driverEnv.').map(([name, value]) => variable(name, value)),
+        fieldVariable('SPARK_DRIVER_BIND_ADDRESS', 'status.podIP'),
+      ]);
+      describePod(pod, context, podName);
     },
     properties: () => [
       ['spark.kubernetes.driver.pod.name', podName],
@@ -68,36 +59,33 @@ export function basicDriver(context: DriverContext): Feature {
   };
 }
 
-const pick = (object: JsonObject, key: string): JsonObject => (object[key] === undefined ? {} : { [key]: object[key] });
-
-/** The container with entries in the requests and limits of its resources. */
-export function withResources(
+/** Puts entries into the requests and limits of a container. */
+export function setResources(
   container: JsonObject,
   requests: readonly (readonly [string, string])[],
   limits: readonly (readonly [string, string])[],
-): JsonObject {
-  const resources = (container.resources as JsonObject | undefined) ?? {};
-  return { ...container, resources: assign(assign(resources, 'requests', requests), 'limits', limits) };
+): void {
+  // a template's requests and limits belong to all pods
+  const { requests: itsRequests, limits: itsLimits, ...others } = (container.resources as JsonObject | undefined) ?? {};
+  container.resources = {
+    ...others,
+    requests: { ...(itsRequests as JsonObject | undefined), ...Object.fromEntries(requests) },
+    limits: { ...(itsLimits as JsonObject | undefined), ...Object.fromEntries(limits) },
+  };
 }
 
-function withPod(pod: SparkPod, { settings, applicationId, labels }: DriverContext, name: string): SparkPod {
+/** The metadata of the driver's pod, and where and how it runs. */
+function describePod(pod: SparkPod, { settings, applicationId, labels }: DriverContext, name: string): void {
+  const metadata = metadataOf(pod);
+  merge(metadata, 'labels', labels);
+  assign(metadata, 'annotations', podAnnotations(settings, 'driver', applicationId));
+  metadata.name = name;
+  const { spec } = pod;
+  assign(spec, 'nodeSelector', nodeSelectors(settings, 'driver'));
+  append(spec, 'imagePullSecrets', imagePullSecrets(settings));
+  spec.restartPolicy = 'Never';
   const scheduler = schedulerName(settings, 'driver');
-  return {
-    ...pod,
-    metadata: {
-      ...assign(withMap(pod.metadata ?? {}, 'labels', labels), 'annotations', podAnnotations(settings, 'driver', applicationId)),
-      name,
-    },
-    spec: {
-      ...append(
-        assign(pod.spec, 'nodeSelector', nodeSelectors(settings, 'driver')),
-        'imagePullSecrets',
-        imagePullSecrets(settings),
-      ),
-      restartPolicy: 'Never',
-      ...(scheduler === undefined ? {} : { schedulerName: scheduler }),
-    },
-  };
+  if (scheduler !== undefined) spec.schedulerName = scheduler;
 }
 
 /** The port of Spark Connect's server, which a driver of Spark 4.1 and later may be. */

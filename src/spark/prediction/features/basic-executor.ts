@@ -5,10 +5,10 @@ import { executorJavaOptions } from '../java-options';
 import { podAnnotations, podLabels, withIds } from '../labels';
 import type { MemoryParts } from '../model';
 import { executorHostname } from '../names';
-import { add, append, assign, fieldVariable, type SparkPod, variable, withMap } from '../pod';
+import { add, append, assign, fieldVariable, merge, metadataOf, type SparkPod, variable } from '../pod';
 import { quantity, quantityNumber } from '../quantity';
 import { hasAny, since } from '../versions';
-import { withResources } from './basic-driver';
+import { setResources } from './basic-driver';
 import { FEATURES, type Feature, type PodContext } from './feature';
 import { checkConfigMapSize, image, imagePullSecrets, nodeSelectors, pullPolicy, schedulerName } from './pod-settings';
 
@@ -46,12 +46,12 @@ export function basicExecutor(context: ExecutorContext): Feature {
 
   return {
     name: `${FEATURES}.BasicExecutorFeatureStep`,
-    configure: (original) => {
+    configure: (pod) => {
       checkConfigMapSize(settings);
-      const pod = withContainer(original, context, { executorImage, request, limit, driverUrl, blockManagerPort });
-      const complete = withPod(pod, context, podName);
-      if (!usesConfigMap) return complete;
-      return add(complete, {
+      fillContainer(pod.container, context, { executorImage, request, limit, driverUrl, blockManagerPort });
+      describePod(pod, context, podName);
+      if (!usesConfigMap) return;
+      add(pod, {
         volumes: [{ configMap: { name: `spark-exec-${context.random.executorConfigMapId}-conf-map` }, name: CONF_VOLUME }],
         mounts: [{ mountPath: '/opt/spark/conf', name: CONF_VOLUME }],
       });
@@ -74,49 +74,34 @@ interface ContainerParts {
   readonly blockManagerPort: number;
 }
 
-function withContainer(pod: SparkPod, context: ExecutorContext, parts: ContainerParts): SparkPod {
+function fillContainer(container: JsonObject, context: ExecutorContext, parts: ContainerParts): void {
   const { settings, memory } = context;
   const total = `${memory.heap + memory.overhead + memory.offHeap + memory.pyspark}Mi`;
   const request = quantity(settings, REQUEST, parts.request);
-  const container = withResources(
-    pod.container,
+  setResources(
+    container,
     [
       ['memory', total],
       ['cpu', request],
     ],
     [['memory', total], ...context.resources(), ...cpuLimit(context, parts.limit, request)],
   );
-  const ports = parts.blockManagerPort === 0 ? [] : [{ containerPort: parts.blockManagerPort, name: 'blockmanager' }];
+  container.name ??= 'spark-kubernetes-executor';
+  container.image = parts.executorImage;
+  container.imagePullPolicy = pullPolicy(settings);
+  if (parts.blockManagerPort !== 0) {
+    append(container, 'ports', [{ containerPort: parts.blockManagerPort, name: 'blockmanager' }]);
+  }
+  if (since(settings.version, '4.2')) append(container, 'resizePolicy', resizePolicy());
+  append(container, 'env', executorVariables(context, parts.driverUrl));
+  append(container, 'args', ['executor']);
   const script = decommissionScript(context);
-  return {
-    ...pod,
-    container: {
-      ...append(
-        append(
-          resizable(append(container, 'ports', ports), settings.version),
-          'env',
-          executorVariables(context, parts.driverUrl),
-        ),
-        'args',
-        ['executor'],
-      ),
-      name: pod.container.name ?? 'spark-kubernetes-executor',
-      image: parts.executorImage,
-      imagePullPolicy: pullPolicy(settings),
-      ...(script === undefined ? {} : { lifecycle: { preStop: { exec: { command: [script] } } } }),
-    },
-  };
+  if (script !== undefined) container.lifecycle = { preStop: { exec: { command: [script] } } };
 }
 
 /** Since Spark 4.2 executors may be resized without a restart. */
-function resizable(container: JsonObject, version: string): JsonObject {
-  if (!since(version, '4.2')) return container;
-  return append(
-    container,
-    'resizePolicy',
-    ['cpu', 'memory'].map((resourceName) => ({ resourceName, restartPolicy: 'NotRequired' })),
-  );
-}
+const resizePolicy = (): JsonObject[] =>
+  ['cpu', 'memory'].map((resourceName) => ({ resourceName, restartPolicy: 'NotRequired' }));
 
 function cpuLimit({ settings }: ExecutorContext, limit: string | undefined, request: string): (readonly [string, string])[] {
   if (limit === undefined) return [];
@@ -203,45 +188,33 @@ function authenticationSecret({ settings, random }: ExecutorContext): string | u
   return random.authenticationSecret.padEnd(bits / 4, '0').slice(0, bits / 4);
 }
 
-function withPod(pod: SparkPod, context: ExecutorContext, name: string): SparkPod {
+/** The metadata of an executor's pod, and where and how it runs. */
+function describePod(pod: SparkPod, context: ExecutorContext, name: string): void {
   const { settings, applicationId, executorId, owner } = context;
-  const scheduler = schedulerName(settings, 'executor');
+  const metadata = metadataOf(pod);
+  merge(metadata, 'labels', podLabels(settings, 'executor', applicationId, executorId));
+  assign(metadata, 'annotations', podAnnotations(settings, 'executor', applicationId, executorId));
+  if (owner !== undefined) append(metadata, 'ownerReferences', [owner]);
+  metadata.name = name;
+  const { spec } = pod;
+  assign(spec, 'nodeSelector', nodeSelectors(settings, 'executor'));
+  append(spec, 'imagePullSecrets', imagePullSecrets(settings));
   const allocator = settings.text('spark.kubernetes.allocation.pods.allocator');
   const hostname = executorHostname(name);
-  const labels = podLabels(settings, 'executor', applicationId, executorId);
-  const annotations = podAnnotations(settings, 'executor', applicationId, executorId);
-  return {
-    ...pod,
-    metadata: {
-      ...append(
-        assign(withMap(pod.metadata ?? {}, 'labels', labels), 'annotations', annotations),
-        'ownerReferences',
-        owner ? [owner] : [],
-      ),
-      name,
-    },
-    spec: {
-      ...append(
-        assign(pod.spec, 'nodeSelector', nodeSelectors(settings, 'executor')),
-        'imagePullSecrets',
-        imagePullSecrets(settings),
-      ),
-      hostname: since(settings.version, '4.2') && allocator === 'deployment' ? hostname.toLowerCase() : hostname,
-      restartPolicy: restartPolicy(settings.version, allocator),
-      ...gracePeriod(context),
-      ...(scheduler === undefined ? {} : { schedulerName: scheduler }),
-    },
-  };
+  spec.hostname = since(settings.version, '4.2') && allocator === 'deployment' ? hostname.toLowerCase() : hostname;
+  spec.restartPolicy = restartPolicy(settings.version, allocator);
+  // takes the place of the template's
+  if (since(settings.version, '4.1')) spec.terminationGracePeriodSeconds = gracePeriod(context);
+  const scheduler = schedulerName(settings, 'executor');
+  if (scheduler !== undefined) spec.schedulerName = scheduler;
 }
 
 function restartPolicy(version: string, allocator: string | undefined): string {
   return allocator === 'statefulset' || (allocator === 'deployment' && since(version, '4.2')) ? 'Always' : 'Never';
 }
 
-/** Since Spark 4.1; takes the place of the template's. */
-function gracePeriod({ settings }: ExecutorContext): JsonObject {
-  if (!since(settings.version, '4.1')) return {};
+function gracePeriod({ settings }: ExecutorContext): number {
   const seconds = settings.seconds(GRACE_PERIOD) ?? 30;
   if (seconds < 0) settings.refuse(`${GRACE_PERIOD} is ${settings.text(GRACE_PERIOD)}`, 'write a time that is not negative');
-  return { terminationGracePeriodSeconds: seconds };
+  return seconds;
 }

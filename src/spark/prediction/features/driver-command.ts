@@ -1,5 +1,5 @@
 import { isSubmittersFile } from '../java/uri';
-import { add, append, type SparkPod, variable } from '../pod';
+import { add, append, variable } from '../pod';
 import { type DriverContext, FEATURES, type Feature } from './feature';
 import { uploaded } from './upload';
 
@@ -9,10 +9,9 @@ export function driverCommand(context: DriverContext): Feature {
   return {
     name: `${FEATURES}.DriverCommandFeatureStep`,
     configure: (pod) => {
-      if (mainResource.kind !== 'python') return withArguments(pod, context, javaOrRFile(context));
-      const file = mainResource.file ?? '';
-      const run = isSubmittersFile(file) ? uploaded(context, file) : file;
-      return add(withArguments(pod, context, run), { env: pythonVariables(context) });
+      const isPython = mainResource.kind === 'python';
+      append(pod.container, 'args', argumentsFor(context, isPython ? pythonFile(context) : javaOrRFile(context)));
+      if (isPython) add(pod, { env: pythonVariables(context) });
     },
     properties: () => [['spark.kubernetes.resource.type', mainResource.kind]],
   };
@@ -24,9 +23,13 @@ function javaOrRFile({ mainResource: { kind, file } }: DriverContext): string {
   return file;
 }
 
-function withArguments(pod: SparkPod, context: DriverContext, resource: string): SparkPod {
-  const { proxyUser, mainClass } = context;
-  const added = [
+function pythonFile(context: DriverContext): string {
+  const { file = '' } = context.mainResource;
+  return isSubmittersFile(file) ? uploaded(context, file) : file;
+}
+
+function argumentsFor({ proxyUser, mainClass, arguments: own }: DriverContext, resource: string): string[] {
+  return [
     'driver',
     ...(proxyUser === undefined ? [] : ['--proxy-user', proxyUser]),
     '--properties-file',
@@ -34,9 +37,8 @@ function withArguments(pod: SparkPod, context: DriverContext, resource: string):
     '--class',
     mainClass,
     resource,
-    ...context.arguments,
+    ...own,
   ];
-  return { ...pod, container: append(pod.container, 'args', added) };
 }
 
 function pythonVariables({ settings }: DriverContext): ReturnType<typeof variable>[] {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../manifest';
 import { ROLE_KEYS } from '../conf/role-keys';
-import { add } from '../pod';
+import { add, type SparkPod } from '../pod';
 import { type DriverContext, FEATURES, type Feature } from './feature';
 
 const CONF = 'spark.kubernetes.authenticate.driver';
@@ -25,13 +25,13 @@ export function driverCredentials(context: DriverContext): Feature {
     name: `${FEATURES}.DriverKubernetesCredentialsFeatureStep`,
     configure: (pod) => {
       if (given.length > 0) {
-        return add(pod, {
+        add(pod, {
           volumes: [{ name: VOLUME, secret: { secretName } }],
           mounts: [{ mountPath: FOLDER, name: VOLUME }],
         });
+      } else if (serviceAccount !== undefined) {
+        setServiceAccount(pod, serviceAccount);
       }
-      if (serviceAccount === undefined) return pod;
-      return { ...pod, spec: { ...pod.spec, serviceAccount, serviceAccountName: serviceAccount } };
     },
     properties: () => [
       ...[...settings.all.keys()]
@@ -44,6 +44,12 @@ export function driverCredentials(context: DriverContext): Feature {
     ],
     resources: () => (given.length === 0 ? [] : [secret(secretName, Object.fromEntries(given))]),
   };
+}
+
+/** Both the field of today and the deprecated one. */
+export function setServiceAccount({ spec }: SparkPod, name: string): void {
+  spec.serviceAccount = name;
+  spec.serviceAccountName = name;
 }
 
 const MOUNTED = [

@@ -23,7 +23,6 @@ export function driverService(context: DriverContext): Feature {
   const connect = connectPort(context);
   return {
     name: `${FEATURES}.DriverServiceFeatureStep`,
-    configure: (pod) => pod,
     properties: () => [
       ['spark.driver.host', `${serviceName}.${namespace}.svc`],
       ['spark.driver.port', String(driverPort)],

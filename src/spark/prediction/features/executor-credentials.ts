@@ -1,3 +1,4 @@
+import { setServiceAccount } from './driver-credentials';
 import { FEATURES, type Feature, type PodContext } from './feature';
 
 /** The executors' service account; Spark looks at the template's deprecated `serviceAccount` only. */
@@ -5,12 +6,11 @@ export function executorCredentials({ settings }: PodContext): Feature {
   return {
     name: `${FEATURES}.ExecutorKubernetesCredentialsFeatureStep`,
     configure: (pod) => {
-      if (pod.spec.serviceAccount !== undefined) return pod;
+      if (pod.spec.serviceAccount !== undefined) return;
       const account =
         settings.text('spark.kubernetes.authenticate.executor.serviceAccountName') ??
         settings.text('spark.kubernetes.authenticate.driver.serviceAccountName');
-      if (account === undefined) return pod;
-      return { ...pod, spec: { ...pod.spec, serviceAccount: account, serviceAccountName: account } };
+      if (account !== undefined) setServiceAccount(pod, account);
     },
   };
 }

@@ -13,13 +13,13 @@ export function executorTemplate({ settings, namePrefix, executorTemplate: text 
   const name = `${namePrefix}-driver-podspec-conf-map`;
   return {
     name: `${FEATURES}.PodTemplateConfigMapStep`,
-    configure: (pod) =>
-      has
-        ? add(pod, {
-            volumes: [{ configMap: { items: [{ key: ITEM, path: FILE }], name }, name: VOLUME }],
-            mounts: [{ mountPath: FOLDER, name: VOLUME }],
-          })
-        : pod,
+    configure: (pod) => {
+      if (!has) return;
+      add(pod, {
+        volumes: [{ configMap: { items: [{ key: ITEM, path: FILE }], name }, name: VOLUME }],
+        mounts: [{ mountPath: FOLDER, name: VOLUME }],
+      });
+    },
     properties: () => (has ? [[KEY, `${FOLDER}/${FILE}`]] : []),
     resources: () =>
       has ? [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { [ITEM]: text ?? '' }, immutable: true }] : [],

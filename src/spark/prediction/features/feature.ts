@@ -11,7 +11,8 @@ import type { SparkPod } from '../pod';
 export interface Feature {
   /** Spark's class, by which it can be excluded. */
   readonly name: string;
-  configure(pod: SparkPod): SparkPod;
+  /** Changes the pod. */
+  configure?(pod: SparkPod): void;
   /** What the driver's properties get. */
   properties?(): Iterable<readonly [string, string]>;
   /** What is created before the pod. */

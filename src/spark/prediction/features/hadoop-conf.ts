@@ -6,9 +6,9 @@ const FOLDER = '/opt/hadoop/conf';
 /** Set by the submitter, read by the driver for its executors. */
 const EXECUTORS_KEY = 'spark.kubernetes.executor.hadoopConfigMapName';
 
-function withHadoopConf(pod: SparkPod, name: string | undefined): SparkPod {
-  if (name === undefined) return pod;
-  return add(pod, {
+function addHadoopConf(pod: SparkPod, name: string | undefined): void {
+  if (name === undefined) return;
+  add(pod, {
     volumes: [{ configMap: { name }, name: VOLUME }],
     mounts: [{ mountPath: FOLDER, name: VOLUME }],
     env: [variable('HADOOP_CONF_DIR', FOLDER)],
@@ -20,7 +20,7 @@ export function driverHadoopConf({ settings }: PodContext): Feature {
   const configMap = settings.text('spark.kubernetes.hadoop.configMapName');
   return {
     name: `${FEATURES}.HadoopConfDriverFeatureStep`,
-    configure: (pod) => withHadoopConf(pod, configMap),
+    configure: (pod) => addHadoopConf(pod, configMap),
     properties: () => (configMap === undefined ? [] : [[EXECUTORS_KEY, configMap]]),
   };
 }
@@ -30,6 +30,6 @@ export function executorHadoopConf({ settings }: PodContext): Feature {
   const configMap = settings.raw(EXECUTORS_KEY);
   return {
     name: `${FEATURES}.HadoopConfExecutorFeatureStep`,
-    configure: (pod) => withHadoopConf(pod, configMap),
+    configure: (pod) => addHadoopConf(pod, configMap),
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../manifest';
 import { parseBoolean } from '../conf/numbers';
-import { add, variable } from '../pod';
+import { add, type SparkPod, variable } from '../pod';
 import { secret } from './driver-credentials';
 import { type DriverContext, FEATURES, type Feature } from './feature';
 
@@ -32,21 +32,21 @@ export function kerberos(context: DriverContext): Feature {
   const keytabSecret = `${namePrefix}-kerberos-keytab`;
   return {
     name: `${FEATURES}.KerberosConfDriverFeatureStep`,
-    configure: (original) => {
+    configure: (pod) => {
       if (keytab === undefined && tokenSecret === undefined) checkTokenProviders(settings);
-      const pod = krb5File === undefined && krb5Map === undefined ? original : withKrb5(original);
+      if (krb5File !== undefined || krb5Map !== undefined) addKrb5(pod);
       if (uploads) {
-        return add(pod, {
+        add(pod, {
           volumes: [{ name: 'kerberos-keytab', secret: { secretName: keytabSecret } }],
           mounts: [{ mountPath: KEYTAB_FOLDER, name: 'kerberos-keytab' }],
         });
+      } else if (tokenSecret !== undefined) {
+        add(pod, {
+          volumes: [{ name: 'hadoop-secret', secret: { secretName: tokenSecret } }],
+          mounts: [{ mountPath: TOKENS_FOLDER, name: 'hadoop-secret' }],
+          env: [variable('HADOOP_TOKEN_FILE_LOCATION', `${TOKENS_FOLDER}/${tokenKey}`)],
+        });
       }
-      if (tokenSecret === undefined) return pod;
-      return add(pod, {
-        volumes: [{ name: 'hadoop-secret', secret: { secretName: tokenSecret } }],
-        mounts: [{ mountPath: TOKENS_FOLDER, name: 'hadoop-secret' }],
-        env: [variable('HADOOP_TOKEN_FILE_LOCATION', `${TOKENS_FOLDER}/${tokenKey}`)],
-      });
     },
     properties: () => (uploads ? [[KEYTAB, `${KEYTAB_FOLDER}/${baseName(keytab)}`]] : []),
     resources: () => [
@@ -57,11 +57,11 @@ export function kerberos(context: DriverContext): Feature {
     ],
   };
 
-  function withKrb5(pod: Parameters<Feature['configure']>[0]): ReturnType<Feature['configure']> {
+  function addKrb5(pod: SparkPod): void {
     const file = krb5File === undefined ? undefined : baseName(krb5File);
     const configMap: JsonObject =
       file === undefined ? { name: krb5Map ?? '' } : { items: [{ key: file, path: file }], name: `${namePrefix}-krb5-file` };
-    return add(pod, {
+    add(pod, {
       volumes: [{ configMap, name: 'krb5-file' }],
       mounts: [{ mountPath: '/etc/krb5.conf', name: 'krb5-file', subPath: 'krb5.conf' }],
     });

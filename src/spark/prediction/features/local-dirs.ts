@@ -14,11 +14,14 @@ export function localDirs({ settings, random }: PodContext): Feature {
       const mounted = (items(pod.container, 'volumeMounts') as JsonObject[])
         .filter(({ name }) => String(name).startsWith(PREFIX))
         .map(({ mountPath }) => String(mountPath));
-      if (mounted.length > 0) return add(pod, { env: [variable('SPARK_LOCAL_DIRS', mounted.join(','))] });
+      if (mounted.length > 0) {
+        add(pod, { env: [variable('SPARK_LOCAL_DIRS', mounted.join(','))] });
+        return;
+      }
       const folders = split(settings.raw('spark.local.dir') ?? `/var/data/spark-${random.localDirectoryUuid}`, ',');
       const scratch: JsonObject = inMemory ? { medium: 'Memory' } : {};
       const name = (index: number): string => `${PREFIX}${index + 1}`;
-      return add(pod, {
+      add(pod, {
         volumes: folders.map((_, index) => ({ emptyDir: scratch, name: name(index) })),
         mounts: folders.map((mountPath, index) => ({ mountPath, name: name(index) })),
         env: [variable('SPARK_LOCAL_DIRS', folders.join(','))],

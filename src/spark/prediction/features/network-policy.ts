@@ -5,7 +5,6 @@ export function networkPolicy({ namePrefix, namespace, applicationId }: DriverCo
   const application = { 'spark-app-selector': applicationId };
   return {
     name: `${FEATURES}.NetworkPolicyFeatureStep`,
-    configure: (pod) => pod,
     resources: () => [
       {
         apiVersion: 'networking.k8s.io/v1',

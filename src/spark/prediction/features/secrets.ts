@@ -8,7 +8,7 @@ export function mountSecrets({ settings, role }: PodContext): Feature {
     name: `${FEATURES}.MountSecretsFeatureStep`,
     configure: (pod) => {
       const secrets = settings.walk(ROLE_KEYS[role].secrets);
-      return add(pod, {
+      add(pod, {
         volumes: secrets.map(([secretName]) => ({ name: `${secretName}-volume`, secret: { secretName } })),
         mounts: secrets.map(([secretName, mountPath]) => ({ mountPath, name: `${secretName}-volume` })),
       });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../manifest';
-import { assign } from '../pod';
+import { assign, metadataOf } from '../pod';
 import { readYaml } from '../template/read-yaml';
 import { FEATURES, type Feature, type PodContext } from './feature';
 
@@ -15,10 +15,7 @@ export function volcano(context: PodContext): Feature {
   const name = `${applicationId}-podgroup`;
   return {
     name: VOLCANO,
-    configure: (pod) => ({
-      ...pod,
-      metadata: assign(pod.metadata ?? {}, 'annotations', [['scheduling.k8s.io/group-name', name]]),
-    }),
+    configure: (pod) => assign(metadataOf(pod), 'annotations', [['scheduling.k8s.io/group-name', name]]),
     preResources: () => {
       if (role !== 'driver') return [];
       const { metadata = {}, spec = {}, ...rest } = groupTemplate(context);

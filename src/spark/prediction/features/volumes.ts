@@ -14,13 +14,14 @@ export function mountVolumes(context: PodContext): Feature {
     name: `${FEATURES}.MountVolumesFeatureStep`,
     configure: (pod) => {
       const specs = volumes(settings, role);
+      if (specs.length === 0) return;
       const paths = specs.map(({ mountPath }) => mountPath);
       const twice = paths.find((path, index) => paths.indexOf(path) !== index);
       if (twice !== undefined) {
         settings.refuse(`two volumes of the ${role} are mounted at ${twice}`, 'give each volume its own mount.path');
       }
       claims = specs.flatMap((spec, index) => claim(context, spec, index, accessMode));
-      return add(pod, {
+      add(pod, {
         volumes: specs.map((spec, index) => ({ name: spec.name, ...source(context, spec, index) })),
         mounts: specs.map(({ name, mountPath, subPath, subPathExpr, readOnly }) => ({
           mountPath,

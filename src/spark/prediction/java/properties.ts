@@ -10,8 +10,10 @@ const escapedKey = (key: string): string => (key.includes(' ') ? escaped(key).re
 
 /** Writes a Java properties file as `java.util.Properties` does, but sorted, with the time of writing left at its beginning. */
 export function writeProperties(properties: Iterable<readonly [string, string]>, comment: string): string {
-  const lines = [...properties]
-    .map(([key, value]) => `${escapedKey(key)}=${value.startsWith(' ') ? `\\${escaped(value)}` : escaped(value)}`)
-    .sort();
+  const lines: string[] = [];
+  for (const [key, value] of properties) {
+    lines.push(`${escapedKey(key)}=${value.startsWith(' ') ? `\\${escaped(value)}` : escaped(value)}`);
+  }
+  lines.sort();
   return `#${comment}\n#Thu Jan 01 00:00:00 UTC 1970\n${lines.join('\n')}\n`;
 }

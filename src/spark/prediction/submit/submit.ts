@@ -67,15 +67,18 @@ const MAIN_CLASSES: Readonly<Record<string, string>> = {
 
 /** `--conf`, then the properties file or the defaults; only keys that begin with `spark.`, in Spark's order. */
 function allProperties(line: CommandLine, { version, readFile, defaults = {} }: SubmitOptions): Map<string, string> {
-  const properties = new Map(line.conf);
   const file = line.options.get('--properties-file');
   const further: Iterable<readonly [string, string]>[] = file === undefined ? [] : [propertiesOfFile(file, readFile)];
   if (file === undefined || line.loadsDefaults) further.push(Object.entries(defaults));
+  const all = new Map(line.conf);
   for (const source of further) {
-    for (const [key, value] of source) if (!properties.has(key)) properties.set(key, value);
+    for (const [key, value] of source) if (!all.has(key)) all.set(key, value);
   }
-  const order = mutableMapOrder([...properties.keys()], scalaOf(version));
-  return new Map(order.filter((key) => key.startsWith('spark.')).map((key) => [key, properties.get(key) ?? '']));
+  const inOrder = new Map<string, string>();
+  for (const key of mutableMapOrder([...all.keys()], scalaOf(version))) {
+    if (key.startsWith('spark.')) inOrder.set(key, all.get(key) ?? '');
+  }
+  return inOrder;
 }
 
 /** A key that stands twice has its last value. */
@@ -160,20 +163,20 @@ const WRITTEN = [
   'spark.driver.cores',
 ];
 
+/** Makes the configuration for the driver's builder of the properties. */
 function configuration(
   line: CommandLine,
-  properties: ReadonlyMap<string, string>,
+  conf: Map<string, string>,
   { version, submitTime = DEFAULT_RANDOM_PARTS.submitTime }: SubmitOptions,
   master: string,
   mainResource: MainResource,
 ): Map<string, string> {
-  const conf = new Map(properties);
   const settings = new Settings(conf, version, 'submit');
   conf.set('spark.master', master);
   conf.set('spark.submit.deployMode', 'cluster');
-  conf.set('spark.app.name', applicationName(line, properties, mainResource));
+  conf.set('spark.app.name', applicationName(line, conf, mainResource));
   for (const key of WRITTEN) {
-    const value = stated(line, properties, key);
+    const value = stated(line, conf, key);
     if (value !== undefined) conf.set(key, FILE_KEYS.includes(key) ? list(value).map(resolveUri).join(',') : value);
   }
   for (const key of FILE_KEYS) checkFilePatterns(key, list(conf.get(key) ?? ''));
