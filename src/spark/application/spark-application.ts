@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type JsonObject, type JsonValue, Manifest, mergeAt, sortKeys, toYaml } from '../../manifest';
-import { standardLabels } from '../../naming';
+import { dnsLabelProblem, standardLabels } from '../../naming';
 import { checkAtSynth, type Problem, refuse } from '../../problem';
 import {
   MAXIMUM_CONCURRENT_RUNS_ANNOTATION,
@@ -16,7 +16,7 @@ import type { SparkApplicationPods } from '../pods';
 import { podsSummary } from '../pods/summary';
 import { SparkServiceAccounts } from '../service-accounts';
 import { environmentOf } from '../service-accounts/shared';
-import { kindProblems } from '../size/shapes';
+import { kindProblems, shown } from '../size/shapes';
 import { applicationConf } from './conf';
 import { emittedProblems, type RunKind } from './emitted-rules';
 import {
@@ -63,9 +63,7 @@ export class SparkApplication extends Construct {
     this.conf = applicationConf(this, props);
     const { sizes, problems } = resolveSizes(props, this.conf, environmentOf(this) !== undefined);
     const apiServer = props.apiServer ?? SparkNetworkPolicies._apiServerOf(this);
-    if (namespace === undefined) {
-      problems.push({ message: 'no namespace is known', fix: "write namespace: '…' here or on the Chart" });
-    }
+    problems.push(...namespaceProblems(namespace));
     if (props.destinations !== undefined && apiServer === undefined) {
       problems.push({
         message:
@@ -193,4 +191,14 @@ export class SparkApplication extends Construct {
   private metadata(name: string, component: string) {
     return { name, namespace: this.namespace, labels: standardLabels({ name: this.name, component }) };
   }
+}
+
+function namespaceProblems(namespace: string | undefined): Problem[] {
+  if (namespace === undefined) {
+    return [{ message: 'no namespace is known', fix: "write namespace: '…' here or on the Chart" }];
+  }
+  const reason = dnsLabelProblem(namespace);
+  return reason === undefined
+    ? []
+    : [{ message: `namespace is ${shown(namespace)}, which ${reason}`, fix: 'write the name of a namespace' }];
 }

@@ -1,5 +1,12 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
-import { NetworkDestination, RestartPolicy, type SparkApplicationProps, SparkMemory } from '../../../src/spark';
+import {
+  NetworkDestination,
+  RestartPolicy,
+  type SparkApplicationProps,
+  SparkMemory,
+  type TaintEffect,
+  Toleration,
+} from '../../../src/spark';
 import { application, emitted, refusal } from './sample';
 
 describe('refusals', () => {
@@ -38,6 +45,8 @@ describe('refusals', () => {
 
   test.each<[Partial<SparkApplicationProps>, RegExp]>([
     [{ name: '1st-job' }, /name '1st-job' .*starts with a letter/],
+    [{ namespace: 'Data_Jobs' }, /namespace is "Data_Jobs", which may hold lower-case letters/],
+    [{ namespace: '' }, /namespace is ""/],
     [{ name: 'a'.repeat(64) }, /64 characters/],
     [{ labels: { 'spark-role': 'driver' } }, /labels holds 'spark-role'/],
     [{ labels: { 'sparkoperator.k8s.io/app-name': 'x' } }, /sets itself/],
@@ -83,4 +92,11 @@ describe('refusals', () => {
       /retryInterval is 10 ms/,
     ],
   ])('restart policy %#', (make, text) => expect(refusal(make)).toMatch(text));
+
+  test.each([
+    [() => Toleration.equal('workload type', 'data'), /equal\("workload type", "data"\)[\s\S]*the key "workload type" may hold/],
+    [() => Toleration.equal('-a', 'b c', 'Never' as TaintEffect), /3 problems[\s\S]*effect is "Never"[\s\S]*NoSchedule/],
+    [() => Toleration.exists('example.com/'), /the key "example\.com\/" the part after/],
+    [() => Toleration.exists(undefined as unknown as string), /is not a text/],
+  ])('toleration %#', (make, text) => expect(refusal(make)).toMatch(text));
 });
