@@ -29,6 +29,11 @@ export const EXIT = {
 /** A command called as it cannot be: its message is all that users need to see. */
 export class UsageError extends Error {}
 
+/** @throws UsageError that names all problems, when there is at least one. */
+export function refuseUsage(problems: readonly string[]): void {
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+}
+
 /** One of the program's commands. */
 export interface Command {
   /** What `--help` prints. */

@@ -42,7 +42,8 @@ export function run(argv: readonly string[], io: CommandIo): number | Promise<nu
     return command.run(args, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.stderr(`${error.message}\n\n${command.help}`);
+    const [synopsis] = command.help.split('\n\n');
+    io.stderr(`${error.message}\n\n${synopsis}\n\nspark-platform ${name} --help says more\n`);
     return EXIT.usage;
   }
 }

@@ -5,11 +5,12 @@ import { userInfo } from 'node:os';
 import { EXIT } from './command';
 import { run } from './main';
 
-// Who reads no further (`| head`) has what they wanted.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT.fine);
+    // Who reads no further (`| head`) has what they wanted.
+    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    if (stream === process.stdout) process.stderr.write(`the output cannot be written: ${error.message}\n`);
+    process.exit(EXIT.findings);
   });
 }
 

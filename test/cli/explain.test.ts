@@ -51,6 +51,8 @@ test.each([
   [['explain', '--wrong'], 'wrong'],
   [['explain', 'a', '--spark-version', '2.4'], "--spark-version is '2.4'"],
   [['explain', '--from', '3.5'], 'belong together'],
+  [['explain', 'a', '--json', '--spark-version', '3.5', '--spark-version', '4.0'], '--spark-version is given 2 times'],
+  [['explain', '--from', '2.4', '--to', '9.0'], "no known version is '2.4' or '9.0'"],
   [['explain', '--from', '3.5', '--to', '1.12'], 'two engines'],
   [['explain', '--from', '3.5', '--to', '4.1', 'missing.conf'], "'missing.conf' cannot be read"],
 ])('%j is wrong usage', (args, message) => {
@@ -58,6 +60,31 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('YAML is no configuration in which nothing changes', () => {
+  const { code, stdout, stderr } = call(['explain', '--from', '3.5', '--to', '4.1', 'a.yaml'], {
+    'a.yaml': 'spark:\n  mesos: x:1\n',
+  });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain("'a.yaml' holds YAML, but settings are read from properties");
+});
+
+test('a configuration that stays as it is', () => {
+  const { code, stdout } = call(['explain', '--from', '3.5', '--to', '4.1', 'a.conf'], { 'a.conf': 'spark.executor.cores 2\n' });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'Spark 3.5 → 4.1: nothing changes for the keys in use\n' });
+});
+
+test('everything that is wrong is told at once', () => {
+  const { stderr } = call(['explain', '--from', '3.5', '--al', '--kyuubi-version', '1.2', 'one.conf', 'two.conf']);
+  expect(stderr.split('\n\n')[0]?.split('\n')).toEqual([
+    '--al is no option of explain, did you mean --all?',
+    "--kyuubi-version is '1.2', known are 1.10, 1.11, 1.12",
+    '--spark-version and --kyuubi-version belong to a key, not to --from and --to',
+    '--from and --to belong together',
+    "'one.conf' cannot be read: no such file: one.conf",
+    "'two.conf' cannot be read: no such file: two.conf",
+  ]);
 });
 
 test('help is no mistake', () => {

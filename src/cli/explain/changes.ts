@@ -2,52 +2,50 @@ import {
   compareVersions,
   engineOfVersion,
   type KeyEntry,
-  KNOWN_VERSIONS,
   type VersionChanges,
   type VersionedEngine,
   versionLine,
 } from '../../registry/lookup';
-import { type Property, readProperties } from '../../spark/conf/properties';
-import { type CommandIo, EXIT, UsageError } from '../command';
+import { readProperties } from '../../spark/conf/properties';
+import { type CommandIo, EXIT } from '../command';
+import type { InputFile } from '../input';
+import { knownVersions } from '../versions';
 
-/** What `explain --from … --to …` was asked. */
-export interface ChangesQuestion {
+/** Two version lines of one engine. */
+export interface Range {
+  readonly engine: VersionedEngine;
   readonly from: string;
   readonly to: string;
-  readonly files: readonly string[];
+}
+
+/** The range between two versions, or what is wrong with them. */
+export function rangeOf(from: string, to: string): Range | string {
+  const known = `known are Spark ${knownVersions('spark')} and Kyuubi ${knownVersions('kyuubi')}`;
+  const wrong = [from, to].filter((version) => engineOfVersion(version) === undefined);
+  if (wrong.length > 0) return `no known version is ${wrong.map((version) => `'${version}'`).join(' or ')}, ${known}`;
+  const engine = engineOfVersion(from) as VersionedEngine;
+  const [before, after] = [from, to].map((version) => versionLine(engine, version));
+  if (before === undefined || after === undefined) return `'${from}' and '${to}' are versions of two engines, ${known}`;
+  return { engine, from: before, to: after };
+}
+
+/** What `explain --from … --to …` was asked beside the versions. */
+export interface ChangesQuestion {
+  readonly files: readonly InputFile[];
   readonly all: boolean;
   readonly json: boolean;
 }
 
 /** Prints what changes between two versions; with files, only for the keys that they use. */
-export function explainChanges({ from, to, files, all, json }: ChangesQuestion, io: CommandIo): number {
-  const engine = engineOf(from, to);
-  const [before, after] = [versionLine(engine, from) as string, versionLine(engine, to) as string];
-  const used = new Map(files.flatMap((file) => readConf(file, io)).map(({ key, value }) => [key, value]));
+export function explainChanges(range: Range, { files, all, json }: ChangesQuestion, io: CommandIo): number {
+  const used = new Map(files.flatMap(({ text }) => readProperties(text)).map(({ key, value }) => [key, value]));
   const isUsed = ({ key }: KeyEntry): boolean => used.has(key);
   const isPublic = ({ flags }: KeyEntry): boolean => !flags.includes('internal');
   const wanted = files.length === 0 ? isPublic : all ? (entry: KeyEntry) => isPublic(entry) || isUsed(entry) : isUsed;
-  const changes = compareVersions(engine, before, after, wanted);
-  if (json) io.stdout(`${JSON.stringify(jsonOf(engine, before, after, changes, used), null, 2)}\n`);
-  else io.stdout(textOf(engine, before, after, changes, used));
+  const changes = compareVersions(range.engine, range.from, range.to, wanted);
+  if (json) io.stdout(`${JSON.stringify(jsonOf(range, changes, used), null, 2)}\n`);
+  else io.stdout(textOf(range, changes, used));
   return changes.gone.some(isUsed) ? EXIT.findings : EXIT.fine;
-}
-
-function engineOf(from: string, to: string): VersionedEngine {
-  const engine = engineOfVersion(from);
-  if (engine !== undefined && versionLine(engine, to) !== undefined) return engine;
-  const known = `known are Spark ${KNOWN_VERSIONS.spark.join(', ')} and Kyuubi ${KNOWN_VERSIONS.kyuubi.join(', ')}`;
-  const wrong = [from, to].find((version) => engineOfVersion(version) === undefined);
-  if (wrong !== undefined) throw new UsageError(`'${wrong}' is no known version, ${known}`);
-  throw new UsageError(`'${from}' and '${to}' are versions of two engines, ${known}`);
-}
-
-function readConf(file: string, io: CommandIo): Property[] {
-  try {
-    return readProperties(io.readFile(file));
-  } catch (error) {
-    throw new UsageError(`'${file}' cannot be read: ${(error as Error).message}`);
-  }
 }
 
 type Used = ReadonlyMap<string, string>;
@@ -55,7 +53,7 @@ type Used = ReadonlyMap<string, string>;
 /** A default changed for a key that the configuration sets changes nothing: the note says so. */
 const SET = 'set by the configuration';
 
-function jsonOf(engine: VersionedEngine, from: string, to: string, changes: VersionChanges, used: Used): object {
+function jsonOf({ engine, from, to }: Range, changes: VersionChanges, used: Used): object {
   const mark = (key: string) => (used.has(key) ? { value: used.get(key) } : {});
   const entry = ({ key, type, replacement, default: fallback }: KeyEntry) => ({
     key,
@@ -80,7 +78,7 @@ function jsonOf(engine: VersionedEngine, from: string, to: string, changes: Vers
   };
 }
 
-function textOf(engine: VersionedEngine, from: string, to: string, changes: VersionChanges, used: Used): string {
+function textOf({ engine, from, to }: Range, changes: VersionChanges, used: Used): string {
   const name = engine === 'spark' ? 'Spark' : 'Kyuubi';
   const replaced = ({ key, replacement }: KeyEntry): string => (replacement === undefined ? key : `${key} → ${replacement}`);
   const sections: readonly (readonly [string, readonly string[]])[] = [
@@ -97,6 +95,6 @@ function textOf(engine: VersionedEngine, from: string, to: string, changes: Vers
   ];
   const filled = sections.filter(([, lines]) => lines.length > 0);
   const title = `${name} ${from} → ${to}`;
-  if (filled.length === 0) return `${title}: nothing changes\n`;
+  if (filled.length === 0) return `${title}: nothing changes${used.size > 0 ? ' for the keys in use' : ''}\n`;
   return `${title}\n${filled.map(([label, lines]) => `${label} (${lines.length})\n${lines.map((line) => `  ${line}\n`).join('')}`).join('')}`;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../manifest';
-import { isObject, valueAt } from '../../manifest/values';
-import { ROLES } from './prediction';
+import { isObject, textAt, valueAt } from '../../manifest/values';
+import { ROLES, type Role } from './prediction';
 
 /** Who sets what a SparkApplication leaves open. */
 const OPERATOR = 'spark-operator 2.5.2';
@@ -31,6 +31,16 @@ const FIELDS: readonly (readonly [key: string, field: string])[] = [
   ['spark.dynamicAllocation.minExecutors', 'spec.dynamicAllocation.minExecutors'],
   ['spark.dynamicAllocation.maxExecutors', 'spec.dynamicAllocation.maxExecutors'],
 ];
+
+/** Which field of a role the webhook writes into its pod as a limit of a resource, for which there is no key. */
+export function limitField(manifest: JsonObject, role: Role, resource: string): string | undefined {
+  const field = resource === 'memory' ? 'memoryLimit' : 'gpu';
+  const isThere =
+    resource === 'memory' ? valueAt(manifest, 'spec', role, field) !== undefined : gpuOf(manifest, role) === resource;
+  return isThere ? `spec.${role}.${field}` : undefined;
+}
+
+const gpuOf = (manifest: JsonObject, role: Role): string | undefined => textAt(manifest, 'spec', role, 'gpu', 'name');
 
 /** Where in a SparkApplication the value of a key stands; typed fields win over sparkConf. */
 export function originIn(manifest: JsonObject, key: string, isSubmitted: (key: string) => boolean): string | undefined {

@@ -1,16 +1,15 @@
-import type { CommandIo } from '../command';
+import type { InputFile } from '../input';
 import { type Document, documentsOf } from './documents';
 import type { Finding } from './finding';
-import { readInputs } from './input';
 import { KIND, predictApplication, SCHEDULED } from './one-application';
 import type { PredictOptions } from './options';
 import type { Outcome, Report } from './outcome';
 
 /** Predicts the pods of every SparkApplication in YAML files, and of a run of every ScheduledSparkApplication. */
-export function predictApplications(options: PredictOptions, io: CommandIo): Report {
+export function predictApplications(files: readonly InputFile[], options: PredictOptions): Report {
   const findings: Finding[] = [];
   const outcomes: Outcome[] = [];
-  for (const file of readInputs(options.applications, io)) {
+  for (const file of files) {
     const read = documentsOf(file);
     const applications = read.documents.filter(({ object }) => object['kind'] === KIND || object['kind'] === SCHEDULED);
     findings.push(...read.findings, ...kindFindings(read.documents));

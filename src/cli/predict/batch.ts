@@ -1,7 +1,7 @@
 import type { ReadFile } from '../../spark/prediction';
 import { type CommandIo, EXIT } from '../command';
+import { bytesOf } from '../input';
 import { answerTo } from './engine';
-import { filesOf } from './input';
 import { linesOf } from './lines';
 import { type NoQuestion, type QuestionDefaults, questionOf } from './question';
 
@@ -15,7 +15,7 @@ const WRITTEN_AT_ONCE = 2 ** 20;
  */
 export async function batch(defaults: QuestionDefaults, io: CommandIo): Promise<number> {
   const { stdin = nothing(), drained } = io;
-  const readFile = filesOf(io);
+  const readFile = bytesOf(io);
   let code: number = EXIT.fine;
   for await (const lines of linesOf(stdin)) {
     let answers = '';

@@ -1,15 +1,16 @@
 import type { ReadFile } from '../../spark/prediction';
 import type { CommandIo } from '../command';
+import { confFileProblem } from '../conf-file';
+import type { InputFile } from '../input';
+import { present } from '../present';
 import { predictQuestion } from './engine';
 import type { Finding } from './finding';
-import { type InputFile, readInputs } from './input';
 import type { PredictOptions } from './options';
 import type { Outcome, Report } from './outcome';
-import { ROLES } from './prediction';
 import type { Question } from './question';
-import { settingFindings } from './setting-findings';
-import { effectiveSettings, isSetting, readSettings, type Setting, sparkSettings } from './settings';
-import { type TemplateFiles, templatesOf } from './template-files';
+import { repetitionFindings, settingFindings } from './setting-findings';
+import { effectiveSettings, isFile, isSetting, readSettings, type Setting, sparkSettings } from './settings';
+import { templatesOf } from './template-files';
 
 /** A program of each kind, as configuration files do not name one. */
 const PROGRAMS: Readonly<Record<PredictOptions['kind'], readonly string[]>> = {
@@ -23,32 +24,31 @@ const MASTER = 'k8s://https://kubernetes.default.svc:443';
 
 type Settings = ReadonlyMap<string, Setting>;
 
-/** Predicts the pods of configuration files, settings and pod templates. */
-export function predictConfiguration(options: PredictOptions, user: string, io: CommandIo): Report {
-  const { files, templateFiles } = readAll(options, io);
-  const all = effectiveSettings(readSettings(files, options.conf.filter(isSetting)));
-  const { sparkVersion: application = '', submitterVersion: submitter = application, kyuubiVersion } = options;
-  const readers = { submitter, application, ...(kyuubiVersion ? { kyuubi: kyuubiVersion } : {}) };
-  const findings = [...settingFindings(all.values(), readers), ...placeFindings(all)];
-  const templates = templatesOf(sparkSettings(all), templateFiles, io);
-  if (templates.findings.length > 0) {
-    return { findings, outcomes: templates.findings.map((finding) => ({ ...finding, errorAt: 'submit' })) };
-  }
+/** Predicts the pods of configuration files, settings and pod templates, of which the files are read already. */
+export function predictConfiguration(
+  options: PredictOptions,
+  files: ReadonlyMap<string, InputFile>,
+  user: string,
+  io: CommandIo,
+): Report {
+  const fileOf = (path: string): InputFile => files.get(path) as InputFile;
+  const confFiles = options.conf.filter(isFile).map(fileOf);
+  const wrongFiles = confFiles.flatMap((file) => {
+    const problem = confFileProblem(file);
+    return problem === undefined ? [] : [{ where: file.path, ...problem }];
+  });
+  const settingFiles = confFiles.filter(({ path }) => !wrongFiles.some(({ where }) => where === path));
+  const given = readSettings(settingFiles, options.conf.filter(isSetting));
+  const all = effectiveSettings(given);
+  const { sparkVersion: application = '', submitterVersion: submitter = application, kyuubiVersion: kyuubi } = options;
+  const readers = { submitter, application, allowed: options.allowed, ...present({ kyuubi }) };
+  const findings = [...repetitionFindings(given), ...settingFindings(all.values(), readers), ...placeFindings(all)];
+  const templates = templatesOf(sparkSettings(all), options.templates, fileOf, io);
+  const refusals = [...wrongFiles, ...templates.findings];
+  if (refusals.length > 0) return { findings, outcomes: refusals.map((finding) => ({ ...finding, errorAt: 'submit' })) };
   const { settings, readFile } = templates;
   const question = { ...questionOf(settings, options), sparkVersion: application, submitterVersion: submitter, user };
   return { findings, outcomes: [outcomeOf(question, readFile, settings, options)] };
-}
-
-/** All files in one go, so that all that cannot be read are told at once. */
-function readAll({ conf, templates }: PredictOptions, io: CommandIo): { files: InputFile[]; templateFiles: TemplateFiles } {
-  const confFiles = conf.filter((text) => !isSetting(text));
-  const roles = ROLES.filter((role) => templates[role] !== undefined);
-  const inputs = readInputs([...confFiles, ...roles.map((role) => templates[role] as string)], io);
-  const pods = inputs.slice(confFiles.length);
-  return {
-    files: inputs.slice(0, confFiles.length),
-    templateFiles: Object.fromEntries(roles.map((role, index) => [role, pods[index]])),
-  };
 }
 
 function questionOf(settings: Settings, { kind }: PredictOptions): Pick<Question, 'args' | 'conf' | 'executors'> {
@@ -85,5 +85,5 @@ function outcomeOf(question: Question, readFile: ReadFile, settings: Settings, {
     return { ...predicted, where: `Spark ${predicted.errorAt === 'executor' ? application : submitter}` };
   }
   const originOf = (key: string): string | undefined => settings.get(key)?.origin;
-  return { submitter, application, kind, pods: predicted, originOf, otherwise: 'the pod template' };
+  return { submitter, application, kind, ...predicted, originOf, otherwise: 'the pod template' };
 }

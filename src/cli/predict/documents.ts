@@ -1,8 +1,8 @@
 import { parseAllDocuments, type Tags } from 'yaml';
 import type { JsonObject, JsonValue } from '../../manifest';
 import { isObject } from '../../manifest/values';
+import type { InputFile } from '../input';
 import type { Finding } from './finding';
-import type { InputFile } from './input';
 
 /** YAML as Kubernetes reads it: version 1.1 (0644 is octal, `<<` merges), but dates and 12:30 stay texts. */
 const KUBERNETES = {

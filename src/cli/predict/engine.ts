@@ -2,9 +2,9 @@ import type { JsonObject } from '../../manifest';
 import { OperatorRefusal, sparkApplicationPods } from '../../spark/operator';
 import {
   answer,
+  executorCounts,
   type MainResource,
   type PodAnswer,
-  type PredictedPods,
   predictPods,
   type ReadFile,
   SparkRefusal,
@@ -13,19 +13,24 @@ import {
   templatesOf,
 } from '../../spark/prediction';
 import type { Refused } from './outcome';
+import type { Prediction } from './prediction';
 import type { Question } from './question';
 
 /** Why there is no prediction. */
 export type Failure = Pick<Refused, 'errorAt' | 'message' | 'fix'>;
 
+/** What runs and how often. */
+export type Predicted = Pick<Prediction, 'pods' | 'executors'>;
+
 /** The pods of a question, or why Spark would refuse it. */
-export function predictQuestion(question: Question, readFile: ReadFile): PredictedPods | Failure {
+export function predictQuestion(question: Question, readFile: ReadFile): Predicted | Failure {
   const { args, conf, executors, sparkVersion: application, submitterVersion: submitter, user } = question;
   const settings = Object.entries(conf).flatMap(([key, value]) => ['--conf', `${key}=${value}`]);
   return refusable(() => {
     const submission = submit([...settings, ...args], { version: submitter, readFile });
     const templates = templatesOf(submission.conf, readFile);
-    return predictPods({ submitter, application, submission, templates, executors, readFile, random: { user } });
+    const pods = predictPods({ submitter, application, submission, templates, executors, readFile, random: { user } });
+    return { pods, executors: executorCounts(pods.driverProperties, application) };
   });
 }
 
@@ -48,9 +53,8 @@ export function answerTo({ id, user, ...question }: Question, readFile: ReadFile
 }
 
 /** The pods of a SparkApplication, with what the operator told spark-submit. */
-export interface PredictedManifest {
+export interface PredictedManifest extends Predicted {
   readonly kind: MainResource['kind'];
-  readonly pods: PredictedPods;
   /** Whether the operator gives a key to spark-submit. */
   readonly isSubmitted: (key: string) => boolean;
 }
@@ -68,8 +72,8 @@ export function predictManifest(manifest: JsonObject, submitterVersion: string):
 
 function applicationPods(manifest: JsonObject, submitterVersion: string): PredictedManifest {
   const predicted = sparkApplicationPods(manifest, { submitterVersion });
-  const { executor, executorResources, driverProperties, submitArguments } = predicted;
+  const { executor, executors, executorResources, driverProperties, submitArguments } = predicted;
   const pods = { ...predicted, driverPreResources: [], executors: [{ pod: executor, resources: executorResources }] };
   const isSubmitted = (key: string): boolean => submitArguments.some((text) => text.startsWith(`${key}=`));
-  return { kind: driverProperties['spark.kubernetes.resource.type'] as MainResource['kind'], pods, isSubmitted };
+  return { kind: driverProperties['spark.kubernetes.resource.type'] as MainResource['kind'], pods, executors, isSubmitted };
 }

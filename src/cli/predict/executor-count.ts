@@ -1,45 +1,27 @@
+import { type ExecutorCounts, UNBOUNDED_EXECUTORS } from '../../spark/prediction';
+import type { Line } from './explanation';
 import type { Prediction } from './prediction';
-import { type Source, setSource, sourceOf } from './sources';
+import { setSource, sourceOf } from './sources';
 
-/** How many executors there are. */
-export interface ExecutorCount {
-  /** `2`, `0..10`, `1..unlimited`. */
-  readonly text: string;
-  /** Absent for a fixed number, which is its source's. */
-  readonly how?: string;
-  readonly sources: readonly Source[];
+/** How many executors there are: `2`, `0..10`, `1..unlimited`. */
+export function countText(counts: ExecutorCounts): string {
+  const { isDynamic, atRest, atPeak } = counts;
+  return isDynamic ? `${atRest}..${isUnlimited(counts) ? 'unlimited' : atPeak}` : String(atRest);
 }
 
-const INSTANCES = 'spark.executor.instances';
-const DYNAMIC = 'spark.dynamicAllocation.';
-/** SchedulerBackendUtils.DEFAULT_NUMBER_EXECUTORS. */
-const DEFAULT_INSTANCES = '2';
-/** `spark.dynamicAllocation.maxExecutors` when nobody sets it. */
-const UNLIMITED = '2147483647';
+/** Whether dynamic allocation has no maximum. */
+export const isUnlimited = ({ atPeak }: ExecutorCounts): boolean => atPeak === UNBOUNDED_EXECUTORS;
 
-/** The number of executors, fixed or by dynamic allocation. */
-export function executorCount(prediction: Prediction): ExecutorCount {
-  const { driverProperties: conf } = prediction.pods;
-  const enabled = setSource([`${DYNAMIC}enabled`], prediction);
-  if (conf[`${DYNAMIC}enabled`]?.trim().toLowerCase() !== 'true') {
-    const source = setSource([INSTANCES], prediction) ?? {
-      key: INSTANCES,
-      value: DEFAULT_INSTANCES,
-      from: `default of Spark ${prediction.application}`,
-    };
-    return { text: conf[INSTANCES] ?? DEFAULT_INSTANCES, sources: [source] };
+/** The number of executors with the keys that make it. */
+export function countExplanation(prediction: Prediction): Line {
+  const { isDynamic, atStart, atRest, keys } = prediction.executors;
+  const value = countText(prediction.executors);
+  const sources = [...new Set([keys.atRest, keys.atPeak, keys.atStart])].map((key) => sourceOf([key], 'executor', prediction));
+  if (isDynamic) {
+    const enabled = setSource(['spark.dynamicAllocation.enabled'], prediction);
+    const how = `dynamic allocation, ${atStart} at the start`;
+    return { what: 'pods', value, how, sources: [...(enabled === undefined ? [] : [enabled]), ...sources] };
   }
-  const [min, max] = ['minExecutors', 'maxExecutors'].map((name) => sourceOf([DYNAMIC + name], 'executor', prediction)) as [
-    Source,
-    Source,
-  ];
-  const initial = setSource([`${DYNAMIC}initialExecutors`], prediction);
-  const instances = setSource([INSTANCES], prediction);
-  const starts = [min, initial, instances].flatMap((source) => Number(source?.value ?? 0));
-  const most = max.value === undefined || max.value === UNLIMITED ? 'unlimited' : max.value;
-  return {
-    text: `${min.value ?? '0'}..${most}`,
-    how: `dynamic allocation, ${Math.max(...starts)} at the start`,
-    sources: [enabled, min, max, initial, instances].filter((source) => source !== undefined),
-  };
+  // Spark's number of executors is a constant and not the default of the key.
+  return { what: 'pods', value, sources: sources.map((source) => ({ ...source, value: String(atRest) })) };
 }

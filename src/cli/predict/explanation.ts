@@ -1,14 +1,16 @@
 import { textAt } from '../../manifest/values';
 import { shownName } from './display';
-import { executorCount } from './executor-count';
-import { memoryExplanation } from './memory-explanation';
-import { type PodFacts, podFacts } from './pod-facts';
+import { countExplanation } from './executor-count';
+import { factsOf, namespaceOf, type PodFacts } from './pod-facts';
 import { type Prediction, ROLES, type Role } from './prediction';
+import { resourceExplanations } from './resource-explanations';
 import { type Source, setSource, sourceOf } from './sources';
+import { totals } from './totals';
 
 /** Where one number or name of a pod comes from. */
 export interface Explanation {
-  readonly role: Role;
+  /** `all` for sums over all pods. */
+  readonly role: Role | 'all';
   readonly what: string;
   readonly value: string;
   /** How the value is made: `1024 heap + max(384, 0.1 × 1024) overhead`. @default - the source's value as it is */
@@ -16,14 +18,15 @@ export interface Explanation {
   readonly sources: readonly Source[];
 }
 
-/** The facts of the predicted pod that stands for a role: of executors the first. */
-export function factsOf(role: Role, { pods }: Prediction): PodFacts {
-  return podFacts(role === 'driver' ? pods.driver : (pods.executors[0]?.pod ?? {}), role);
-}
+/** An explanation that a section holds. */
+export type Line = Omit<Explanation, 'role'>;
 
 /** Where everything that the table shows comes from. */
 export function explanations(prediction: Prediction): Explanation[] {
-  return ROLES.flatMap((role) => roleExplanations(role, factsOf(role, prediction), prediction));
+  return [
+    ...ROLES.flatMap((role) => roleExplanations(role, factsOf(role, prediction), prediction)),
+    ...totals(prediction).map((line): Explanation => ({ role: 'all', ...line })),
+  ];
 }
 
 function roleExplanations(role: Role, facts: PodFacts, prediction: Prediction): Explanation[] {
@@ -31,21 +34,12 @@ function roleExplanations(role: Role, facts: PodFacts, prediction: Prediction): 
     ...(role === 'executor' ? [countExplanation(prediction)] : []),
     nameExplanation(role, facts, prediction),
     namespaceExplanation(prediction),
-    requestExplanation(role, facts, prediction),
-    limitExplanation(role, facts, prediction),
-    memoryExplanation(role, facts, prediction),
+    ...resourceExplanations(role, facts, prediction),
     imageExplanation(role, facts, prediction),
     accountExplanation(role, facts, prediction),
     ...createdExplanations(role, prediction),
   ];
   return lines.map((line) => ({ role, ...line }));
-}
-
-type Line = Omit<Explanation, 'role'>;
-
-function countExplanation(prediction: Prediction): Line {
-  const { text, how, sources } = executorCount(prediction);
-  return { what: 'pods', value: text, ...(how === undefined ? {} : { how }), sources };
 }
 
 function nameExplanation(role: Role, facts: PodFacts, prediction: Prediction): Line {
@@ -68,27 +62,9 @@ function nameExplanation(role: Role, facts: PodFacts, prediction: Prediction): L
   return { what: 'name', value, how: 'the name of the application and an id that Spark draws', sources: [name] };
 }
 
-/** Pods do not name it: Spark says it to the API server. */
-export function namespaceOf({ pods }: Prediction): string {
-  return pods.driverProperties['spark.kubernetes.namespace'] ?? 'default';
-}
-
 function namespaceExplanation(prediction: Prediction): Line {
   const sources = [sourceOf(['spark.kubernetes.namespace'], 'driver', prediction)];
   return { what: 'namespace', value: namespaceOf(prediction), sources };
-}
-
-function requestExplanation(role: Role, { cpuRequest = 'none' }: PodFacts, prediction: Prediction): Line {
-  const keys = [`spark.kubernetes.${role}.request.cores`, `spark.${role}.cores`];
-  return { what: 'cpu request', value: cpuRequest, sources: [sourceOf(keys, role, prediction)] };
-}
-
-function limitExplanation(role: Role, { cpuLimit }: PodFacts, prediction: Prediction): Line {
-  const key = `spark.kubernetes.${role}.limit.cores`;
-  const source = setSource([key], prediction);
-  if (source !== undefined) return { what: 'cpu limit', value: cpuLimit ?? 'none', sources: [source] };
-  if (cpuLimit === undefined) return { what: 'cpu limit', value: 'none', how: `${key} is not set`, sources: [] };
-  return { what: 'cpu limit', value: cpuLimit, how: prediction.otherwise, sources: [] };
 }
 
 function imageExplanation(role: Role, { image }: PodFacts, prediction: Prediction): Line {
@@ -115,6 +91,10 @@ function accountExplanation(role: Role, { serviceAccount }: PodFacts, prediction
 function createdExplanations(role: Role, { pods }: Prediction): Line[] {
   const { driverPreResources, driverResources, executors } = pods;
   const created = role === 'driver' ? [...driverPreResources, ...driverResources] : (executors[0]?.resources ?? []);
-  const names = created.map((object) => `${textAt(object, 'kind')} ${shownName(textAt(object, 'metadata', 'name') ?? '', role)}`);
+  const names = created.map((object) => {
+    const size = textAt(object, 'spec', 'resources', 'requests', 'storage');
+    const name = shownName(textAt(object, 'metadata', 'name') ?? '', role);
+    return `${textAt(object, 'kind')} ${name}${size === undefined ? '' : ` of ${size}`}`;
+  });
   return names.length === 0 ? [] : [{ what: 'creates', value: names.join(', '), sources: [] }];
 }

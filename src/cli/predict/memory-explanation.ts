@@ -1,32 +1,40 @@
 import type { MemoryParts } from '../../spark/prediction';
-import type { Explanation } from './explanation';
+import type { Line } from './explanation';
 import type { PodFacts } from './pod-facts';
 import type { Prediction, Role } from './prediction';
 import { builderOf, type Source, setSource, sourceOf } from './sources';
 
-/** `1024 heap + 384 overhead`, in MiB, without what is not there. */
-export function memoryParts({ heap, overhead, offHeap, pyspark }: MemoryParts): string {
-  const parts = { heap, overhead, 'off-heap': offHeap, python: pyspark };
-  return Object.entries(parts)
-    .filter(([, size]) => size > 0)
-    .map(([name, size]) => `${size} ${name}`)
-    .join(' + ');
+/** `1024 heap + 384 overhead`, in MiB. */
+export function memoryParts(parts: MemoryParts): string {
+  return partsText(parts, String(parts.overhead));
+}
+
+/** Without the parts that only some applications have. */
+function partsText({ heap, offHeap, pyspark }: MemoryParts, overhead: string): string {
+  const others = [...(offHeap > 0 ? [`${offHeap} off-heap`] : []), ...(pyspark > 0 ? [`${pyspark} python`] : [])];
+  return [`${heap} heap`, `${overhead} overhead`, ...others].join(' + ');
+}
+
+/** Spark cuts off what is no whole MiB, which matters only where the share of the heap decides. */
+function ruleText(heap: number, { factor, minimum }: ByFactor): string {
+  const [share, text] = [factor * heap, `${factor} × ${heap}`];
+  return `max(${minimum}, ${share > minimum && !Number.isInteger(share) ? `floor(${text})` : text})`;
 }
 
 /** How the memory of a role is added up, and where each part comes from. */
-export function memoryExplanation(role: Role, facts: PodFacts, prediction: Prediction): Omit<Explanation, 'role'> {
+export function memoryExplanation(role: Role, facts: PodFacts, prediction: Prediction): Line {
   const parts = prediction.pods.memory[role];
-  const { overheadRule: rule, heap } = parts;
-  const formula = rule.stated ? String(parts.overhead) : `max(${rule.minimum}, ${rule.factor} × ${heap})`;
-  const how = memoryParts({ ...parts, overhead: 0 }).replace(/ heap/, ` heap + ${formula} overhead`);
+  const { overheadRule: rule } = parts;
+  const how = partsText(parts, rule.stated ? String(parts.overhead) : ruleText(parts.heap, rule));
   const sources = [
     sourceOf([`spark.${role}.memory`], role, prediction),
-    ...(rule.stated ? [sourceOf([`spark.${role}.memoryOverhead`], role, prediction)] : ruleSources(role, rule, prediction)),
+    ...(rule.stated
+      ? [sourceOf([`spark.${role}.memoryOverhead`, `spark.yarn.${role}.memoryOverhead`], role, prediction)]
+      : ruleSources(role, rule, prediction)),
     ...(parts.offHeap > 0 ? [sourceOf(['spark.memory.offHeap.size'], role, prediction)] : []),
     ...(parts.pyspark > 0 ? [sourceOf(['spark.executor.pyspark.memory'], role, prediction)] : []),
   ];
-  const limit = facts.memoryLimit === facts.memoryRequest ? '' : `, limit ${facts.memoryLimit ?? 'none'}`;
-  return { what: 'memory', value: facts.memoryRequest + limit, how, sources };
+  return { what: 'memory', value: facts.memoryRequest, how, sources };
 }
 
 interface ByFactor {

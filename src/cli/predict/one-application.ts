@@ -1,14 +1,15 @@
 import type { JsonObject, JsonValue } from '../../manifest';
 import { objectAt, textAt } from '../../manifest/values';
 import { OPERATOR_SPARK_VERSION } from '../../spark/operator';
-import { originIn } from './application-origins';
+import { limitField, originIn } from './application-origins';
 import type { Document } from './documents';
 import { predictManifest } from './engine';
 import type { Finding } from './finding';
 import { type PredictOptions, versionProblem } from './options';
 import type { Refused, Report } from './outcome';
+import type { Role } from './prediction';
 import { runOf } from './scheduled';
-import { settingFindings } from './setting-findings';
+import { type SettingReaders, settingFindings } from './setting-findings';
 
 export const KIND = 'SparkApplication';
 export const SCHEDULED = `Scheduled${KIND}`;
@@ -26,16 +27,21 @@ export function predictApplication({ object, where: file }: Document, options: P
   if (refused !== undefined) return { findings: [], outcomes: [{ id, where, ...refused }] };
   const application = textAt(manifest, 'spec', 'sparkVersion') as string;
   const submitter = options.submitterVersion ?? OPERATOR_SPARK_VERSION;
-  const findings = confFindings(manifest, { submitter, application }, (field) => `${where}: ${place(field)}`);
+  const readers = { submitter, application, allowed: options.allowed };
+  const findings = confFindings(manifest, readers, (field) => `${where}: ${place(field)}`);
   const predicted = predictManifest(manifest, submitter);
   if ('errorAt' in predicted) return { findings, outcomes: [{ id, where, ...predicted }] };
-  const { kind, pods, isSubmitted } = predicted;
+  const { kind, pods, executors, isSubmitted } = predicted;
   const originOf = (key: string): string | undefined => {
     const origin = originIn(manifest, key, isSubmitted);
     return origin && place(origin);
   };
+  const limitOrigin = (role: Role, resource: string): string | undefined => {
+    const field = limitField(manifest, role, resource);
+    return field && place(field);
+  };
   const otherwise = "the pod template, or the operator's webhook";
-  return { findings, outcomes: [{ id, submitter, application, kind, pods, originOf, otherwise }] };
+  return { findings, outcomes: [{ id, where, submitter, application, kind, pods, executors, originOf, limitOrigin, otherwise }] };
 }
 
 function idOf(object: JsonObject): string {
@@ -65,13 +71,8 @@ function versionRefusal(manifest: JsonObject, field: string): Refusal | undefine
   return { errorAt: 'submit', message, fix: 'write the release of the Spark in the image, or give --spark-version' };
 }
 
-interface Readers {
-  readonly submitter: string;
-  readonly application: string;
-}
-
 /** What is wrong with the keys and values that the application sets by name. */
-function confFindings(manifest: JsonObject, readers: Readers, where: (field: string) => string): Finding[] {
+function confFindings(manifest: JsonObject, readers: SettingReaders, where: (field: string) => string): Finding[] {
   return [
     { field: 'sparkConf', prefix: '' },
     { field: 'hadoopConf', prefix: 'spark.hadoop.' },

@@ -26,10 +26,20 @@ export function isRefused(outcome: Outcome): outcome is Refused {
   return 'errorAt' in outcome;
 }
 
+export function isPredicted(outcome: Outcome): outcome is Prediction {
+  return !isRefused(outcome);
+}
+
 /** An outcome in the form in which `--batch` answers. */
 export function answerOf(outcome: Outcome): object {
   const id = outcome.id === undefined ? {} : { id: outcome.id };
   if (isRefused(outcome)) return { ...id, error: `${outcome.message}\n  ${outcome.fix}`, errorAt: outcome.errorAt };
   const { driver, driverPreResources, driverResources, driverProperties, executors } = outcome.pods;
   return { ...id, driver, driverPreResources, driverResources, driverProperties, executors };
+}
+
+/** One answer for several files of one submission that are all refused. */
+export function commonAnswer(refusals: readonly Refused[]): object {
+  const errors = refusals.map(({ where, message, fix }) => `${where}: ${message}\n  ${fix}`);
+  return { error: errors.join('\n'), errorAt: refusals[0]?.errorAt };
 }

@@ -1,5 +1,5 @@
 import { readProperties } from '../../spark/conf/properties';
-import type { InputFile } from './input';
+import type { InputFile } from '../input';
 
 /** A value with the place where it was set. */
 export interface Setting {
@@ -14,6 +14,11 @@ export function isSetting(text: string): boolean {
   return /^[^/\\=]+=/.test(text);
 }
 
+/** Whether the text of `--conf` is the path of a file. */
+export function isFile(text: string): boolean {
+  return !isSetting(text);
+}
+
 /** All settings of files and of `--conf key=value`, in the order in which the later win: files first, as in spark-submit. */
 export function readSettings(files: readonly InputFile[], assignments: readonly string[]): Setting[] {
   const fromFiles = files.flatMap(({ path, text }) =>
@@ -24,6 +29,15 @@ export function readSettings(files: readonly InputFile[], assignments: readonly 
     return { key: text.slice(0, end).trim(), value: text.slice(end + 1).trim(), origin: '--conf' };
   });
   return [...fromFiles, ...fromOptions];
+}
+
+/** How to give what is no file and begins as keys do. */
+export function settingHints(paths: readonly string[]): string[] {
+  const keys = paths.filter((path) => /^(spark|kyuubi)\./.test(path));
+  return keys.map((text) => {
+    const [key, value = '<value>'] = text.split(/\s+/);
+    return `if '${text}' is a setting, give it as --conf ${key}=${value}`;
+  });
 }
 
 /** What counts of all settings: of those with one key the last. */

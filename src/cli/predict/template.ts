@@ -1,6 +1,6 @@
+import type { InputFile } from '../input';
 import { documentsOf } from './documents';
 import type { Finding } from './finding';
-import type { InputFile } from './input';
 
 /** Why a file cannot be a pod template; of what it says as a Pod, Spark judges. */
 export function templateFindings(file: InputFile): Finding[] {

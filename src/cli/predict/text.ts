@@ -1,10 +1,11 @@
 import { shownName } from './display';
-import { executorCount } from './executor-count';
-import { type Explanation, explanations, factsOf, namespaceOf } from './explanation';
+import { countText } from './executor-count';
+import { type Explanation, explanations } from './explanation';
 import { memoryParts } from './memory-explanation';
-import type { PodFacts } from './pod-facts';
+import { factsOf, namespaceOf, type PodFacts } from './pod-facts';
 import { type Prediction, ROLES, type Role } from './prediction';
 import { type Source, sourceText } from './sources';
+import { totalsText } from './totals';
 
 /** Lines are no longer than this unless a single value is. */
 const WIDTH = 120;
@@ -26,7 +27,12 @@ export function tableText(prediction: Prediction): string {
     ...places.filter(({ isShared }) => !isShared).map(({ label, values }): Row => [label, values[column] as string]),
   ]);
   const shared = places.filter(({ isShared }) => isShared).map(({ label, values }): Row => [label, values[0] as string]);
-  const rows: Row[] = [['namespace', namespaceOf(prediction)], ...shared];
+  const total = totalsText(prediction);
+  const rows: Row[] = [
+    ...(total === undefined ? [] : [['total', total] as const]),
+    ['namespace', namespaceOf(prediction)],
+    ...shared,
+  ];
   return `${heading(prediction)}\n${columnsText(own)}${rows.map(rowText).join('')}`;
 }
 
@@ -53,13 +59,15 @@ function sizeRows(role: Role, facts: PodFacts, prediction: Prediction): Row[] {
   const { cpuRequest = 'none', cpuLimit = 'none', memoryRequest, memoryLimit = 'none' } = facts;
   return [
     ['role', role],
-    ['pods', role === 'driver' ? '1' : executorCount(prediction).text],
+    ['pods', role === 'driver' ? '1' : countText(prediction.executors)],
     ['name', shownName(facts.name, role)],
     ['cpu', `${cpuRequest}, limit ${cpuLimit}`],
     ['memory', memoryLimit === memoryRequest ? memoryRequest : `${memoryRequest}, limit ${memoryLimit}`],
     ['', `= ${memoryParts(prediction.pods.memory[role])}`],
   ];
 }
+
+const NONE = 'none';
 
 interface PlaceRow {
   readonly label: string;
@@ -70,7 +78,9 @@ interface PlaceRow {
 
 function placeRows(facts: readonly PodFacts[]): PlaceRow[] {
   const row = (label: string, values: readonly string[]): PlaceRow => ({ label, values, isShared: new Set(values).size === 1 });
-  const others = facts.map(({ otherContainers }) => otherContainers.join('; ') || 'none');
+  const containers = facts.map(({ otherContainers }) => otherContainers.join('; ') || NONE);
+  const resources = facts.map(({ otherResources }) => otherResources.map((both) => both.join(' ')).join(', ') || NONE);
+  const scratch = facts.map(({ isScratchInMemory }) => (isScratchInMemory ? 'in memory' : NONE));
   return [
     row(
       'image',
@@ -80,23 +90,25 @@ function placeRows(facts: readonly PodFacts[]): PlaceRow[] {
       'service account',
       facts.map(({ serviceAccount = 'default' }) => serviceAccount),
     ),
-    ...(others.every((text) => text === 'none') ? [] : [row('beside Spark', others)]),
+    ...[row('also needs', resources), row('local dirs', scratch), row('beside Spark', containers)].filter(({ values }) =>
+      values.some((text) => text !== NONE),
+    ),
   ];
 }
 
 /** A prediction with the source of everything: the key, its value and where it was set. */
 export function explanationText(prediction: Prediction): string {
   const all = explanations(prediction);
-  const roles = ROLES.map((role) => {
+  const sections = ([...ROLES, 'all'] as const).map((role) => {
     const own = all.filter((one) => one.role === role);
-    return `${role}\n${own.map(explainedLines).join('')}`;
+    return own.length === 0 ? '' : `${role}\n${own.map(explainedLines).join('')}`;
   });
-  return `${heading(prediction)}\n${roles.join('')}`;
+  return `${heading(prediction)}\n${sections.join('')}`;
 }
 
 /** One source stands on the line itself if it fits, several below it. A value that is the source's own is not said twice. */
 function explainedLines({ what, value, how, sources }: Explanation): string {
-  const start = what.padEnd(LABEL) + value;
+  const start = what.padEnd(LABEL - GAP) + ' '.repeat(GAP) + value;
   const below = (list: readonly Source[]): string =>
     list.map((source) => line(' '.repeat(LABEL + INDENT) + sourceText(source))).join('');
   if (how !== undefined) return line(`${start} = ${how}`) + below(sources);

@@ -20,7 +20,7 @@ interface Candidate {
  */
 export function nearestKeys(wrong: string, known: Iterable<string>, count = SUGGESTIONS): string[] {
   const key = newForm(wrong);
-  const furthest = Math.min(FURTHEST, Math.max(3, Math.floor(key.letters.length / 3)));
+  const furthest = Math.min(FURTHEST, Math.max(1, Math.floor(key.letters.length / 3)));
   let best: Candidate[] = [];
   for (const candidate of known) {
     const bound = best.length < count ? furthest : Math.min(furthest, (best.at(-1) as Candidate).score);

@@ -92,8 +92,10 @@ function measure({ type, engine, unit, version }: KeyEntry): Notation | undefine
   return { read, what: 'a JVM memory size: a whole number with k, m, g or t', examples: "'512m' or '2g'" };
 }
 
-function fixOf({ key, engine, type }: KeyEntry, value: string, { examples }: Notation): string {
+function fixOf({ key, engine, type }: KeyEntry, value: string, { read, examples }: Notation): string {
   const text = value.trim();
+  const quoted = /^(["'])(.*)\1$/.exec(text)?.[2];
+  if (quoted !== undefined && read(quoted) !== undefined) return `write ${quoted}, without quotes`;
   const role = /^spark\.(driver|executor)\.cores$/.exec(key)?.[1];
   const millis = parseCpu(text);
   if (role !== undefined && millis !== undefined) {

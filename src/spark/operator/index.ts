@@ -2,7 +2,6 @@ export { admissionRefusals } from './admission';
 export { type Application, type Role, readApplication } from './application';
 export { canonicalQuantity } from './canonical-quantity';
 export { withDefaults } from './defaults';
-export { type ExecutorCounts, executorCounts } from './executor-counts';
 export { mutatedPod } from './pod-webhook';
 export { OperatorRefusal } from './refusal';
 export type { OperatorSettings } from './settings';

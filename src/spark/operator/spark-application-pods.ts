@@ -1,9 +1,16 @@
 import type { JsonObject } from '../../manifest';
-import { type Conf, type MemoryParts, predictPods, type RandomParts, submit } from '../prediction';
+import {
+  type Conf,
+  type ExecutorCounts,
+  executorCounts,
+  type MemoryParts,
+  predictPods,
+  type RandomParts,
+  submit,
+} from '../prediction';
 import { admissionRefusals } from './admission';
 import { type Application, readApplication, UNKNOWN_UID } from './application';
 import { withDefaults } from './defaults';
-import { type ExecutorCounts, executorCounts } from './executor-counts';
 import { mutatedPod } from './pod-webhook';
 import { OperatorRefusal } from './refusal';
 import { type OperatorSettings, resolveSettings } from './settings';
@@ -52,9 +59,10 @@ export function sparkApplicationPods(manifest: JsonObject, options: SparkApplica
   const read = readApplication(manifest);
   const application = webhook ? accepted(read) : read;
   const { arguments: submitted, templates } = submitArguments(application, settings);
+  const sparkVersion = runtimeVersion(application);
   const pods = predictPods({
     submitter: submitterVersion,
-    application: runtimeVersion(application),
+    application: sparkVersion,
     submission: submit(submitted, { version: submitterVersion }),
     templates,
     driverUid: UNKNOWN_UID,
@@ -64,7 +72,7 @@ export function sparkApplicationPods(manifest: JsonObject, options: SparkApplica
   return {
     driver: webhook ? mutatedPod(pods.driver, application) : pods.driver,
     executor: webhook ? mutatedPod(executor.pod, application) : executor.pod,
-    executors: executorCounts(pods.driverProperties),
+    executors: executorCounts(pods.driverProperties, sparkVersion),
     driverResources: [...pods.driverPreResources, ...pods.driverResources],
     executorResources: executor.resources,
     driverProperties: pods.driverProperties,

@@ -29,6 +29,7 @@ test('a table for every SparkApplication of a file, whatever else is in it', asy
   cpu              1, limit 1500m              500m, limit none
   memory           2867Mi                      5734Mi
                    = 2048 heap + 819 overhead  = 4096 heap + 1638 overhead
+  total            4 pods, cpu 2500m, memory 20069Mi
   namespace        data
   image            r.example.com/spark:3.5.9
   service account  spark`);
@@ -40,7 +41,7 @@ test('a table for every SparkApplication of a file, whatever else is in it', asy
 test('where the numbers of a SparkApplication come from', async () => {
   const { stdout } = await predict(['--application', 'job.yaml', '--explain'], { files: { 'job.yaml': JOB } });
   expect(stdout).toContain('cpu request      500m = spark.kubernetes.executor.request.cores (spec.executor.coreRequest)\n');
-  expect(stdout).toContain('memory           2867Mi = 2048 heap + max(384, 0.4 × 2048) overhead\n');
+  expect(stdout).toContain('memory           2867Mi = 2048 heap + max(384, floor(0.4 × 2048)) overhead\n');
   expect(stdout).toContain('spark.driver.memory 2g (spec.driver.memory)\n');
   expect(stdout).toContain('spark.kubernetes.memoryOverheadFactor 0.4 (default of Spark 4.0.4 for Python programs)\n');
   expect(stdout).toContain('pods             3 = spark.executor.instances (spec.executor.instances)\n');
@@ -63,6 +64,12 @@ test('keys of sparkConf are checked, and the pods predicted all the same', async
   expect(stdout).toContain('2867Mi');
   expect(stderr).toContain('j.yaml, data/etl: spec.sparkConf: spark.sql.shufle.partitions is not a key of Spark');
   expect(stderr).toContain('spark.kubernetes.driver.podNamePrefix does not exist in any Spark version');
+});
+
+test("keys of one's own", async () => {
+  const conf = '  sparkConf: {spark.acme.lineage: x}\n';
+  const args = ['--application', 'j.yaml', '--allow', 'spark.acme.'];
+  expect(await predict(args, { files: { 'j.yaml': JOB + conf } })).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('a value without quotes is told, as the API server does not take it', async () => {
@@ -131,7 +138,7 @@ spec:
   mainApplicationFile: local:///opt/tiny.jar
   sparkVersion: 4.0.5
   image: i
-  driver: {memoryLimit: 4Gi, sidecars: [{name: proxy, image: p}]}
+  driver: {memoryLimit: 4Gi, gpu: {name: nvidia.com/gpu, quantity: 2}, sidecars: [{name: proxy, image: p}]}
   executor: {}
   dynamicAllocation: {enabled: true, maxExecutors: 5}
   sparkConf: {spark.executor.memory: 3g}
@@ -140,7 +147,9 @@ spec:
   expect(code).toBe(0);
   expect(stdout).toMatch(/^default\/tiny: Spark 4\.0\.5, submitted by Spark 4\.0\.4\n/);
   expect(stdout).toContain('cpu request      1 = spark.driver.cores (spark-operator 2.5.2)\n');
-  expect(stdout).toContain('memory           1408Mi, limit 4Gi = 1024 heap + max(384, 0.1 × 1024) overhead\n');
+  expect(stdout).toContain('memory           1408Mi = 1024 heap + max(384, 0.1 × 1024) overhead\n');
+  expect(stdout).toContain('memory limit     4Gi = spec.driver.memoryLimit\n');
+  expect(stdout).toContain('nvidia.com/gpu   2 = spec.driver.gpu\n');
   expect(stdout).toContain('spark.driver.minMemoryOverhead 384m (default of Spark 4.0.4)\n');
   expect(stdout).toContain('pods             0..5 = dynamic allocation, 0 at the start\n');
   expect(stdout).toContain('spark.executor.memory 3g (spec.sparkConf)\n');

@@ -25,6 +25,7 @@ test('the table', async () => {
   cpu              1, limit none               500m, limit 2
   memory           4505Mi                      2432Mi
                    = 4096 heap + 409 overhead  = 2048 heap + 384 overhead
+  total            4 pods, cpu 2500m, memory 11801Mi
   namespace        data
   image            r.example.com/spark:3.5.9
   service account  spark
@@ -41,7 +42,7 @@ driver
   namespace        data = spark.kubernetes.namespace (etl.conf:3)
   cpu request      1 = spark.driver.cores (default of Spark 3.5.9)
   cpu limit        none = spark.kubernetes.driver.limit.cores is not set
-  memory           4505Mi = 4096 heap + max(384, 0.1 × 4096) overhead
+  memory           4505Mi = 4096 heap + max(384, floor(0.1 × 4096)) overhead
                      spark.driver.memory 4g (etl.conf:6)
                      least overhead 384 (fixed in Spark 3.5.9)
                      spark.kubernetes.memoryOverheadFactor 0.1 (default of Spark 3.5.9)
@@ -61,6 +62,10 @@ executor
                      spark.kubernetes.memoryOverheadFactor 0.1 (default of Spark 3.5.9)
   image            r.example.com/spark:3.5.9 = spark.kubernetes.container.image (etl.conf:4)
   service account  spark = spark.kubernetes.authenticate.driver.serviceAccountName (etl.conf:5)
+all
+  pods             5 = 1 driver + 4 executors
+  cpu              3 = 1 + 4 × 500m
+  memory           14233Mi = 4505Mi + 4 × 2432Mi
 `);
 });
 
@@ -173,7 +178,7 @@ test('claims that executors bring along', async () => {
     text,
   ]);
   const { stdout } = await predict(['--spark-version', '3.5.9', ...args, '--explain']);
-  expect(stdout).toContain('  creates          PersistentVolumeClaim main-<id>-exec-<n>-pvc-0\n');
+  expect(stdout).toContain('  creates          PersistentVolumeClaim main-<id>-exec-<n>-pvc-0 of 20Gi\n');
 });
 
 test('of several files and settings the later win', async () => {
@@ -201,6 +206,55 @@ test('a path may hold an equals sign, and a file begin with a byte order mark', 
   const { code, stdout } = await predict(['--spark-version', '3.5.9', '--conf', './env=dev.conf', '--explain'], { files });
   expect(code).toBe(0);
   expect(stdout).toContain('i = spark.kubernetes.container.image (./env=dev.conf:1)');
+});
+
+test.each<[string, string, string, string]>([
+  ['YAML', 'spark:\n  executor:\n    memory: 2g\n', 'holds YAML', 'write whole keys'],
+  ['a ConfigMap', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    b\n', 'holds a ConfigMap', 'the file that the ConfigMap'],
+  [
+    'an application',
+    'apiVersion: x/v1\nkind: SparkApplication\n',
+    'holds a SparkApplication',
+    'give it to predict with --application',
+  ],
+  ['a pod template', 'apiVersion: v1\r\nkind: Pod\r\n', 'holds a Pod', '--driver-template'],
+])('%s is no file of settings', async (_what, text, message, fix) => {
+  const args = ['--spark-version', '3.5.9', '--conf', 'spark.kubernetes.container.image=i', '--conf', 'c', '--conf', 'spark.x=1'];
+  const { code, stdout, stderr } = await predict(args, { files: { c: text } });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  const [unknown, , refused, advice] = linesOf(stderr);
+  expect(unknown).toContain('spark.x is not a key');
+  expect(refused).toMatch(new RegExp(`^c: refused: ${message}, but settings are read from properties`));
+  expect(advice).toContain(fix);
+});
+
+test('what other formats have around settings', async () => {
+  const files = {
+    c: '"spark.sql.ansi.enabled": true\nspark.executor.instances 4 # pods\nspark.kubernetes.container.image: i\nspark.executor.memory: "2g"\nspark.executor.cores: \'2\'\n',
+  };
+  const { code, stderr } = await predict(['--spark-version', '3.5.9', '--conf', 'c'], { files });
+  expect(code).toBe(1);
+  expect(stderr).toContain('    write 2g, without quotes\n');
+  expect(stderr).toContain('    write 2, without quotes\n');
+  expect(stderr).toContain('c:1: "spark.sql.ansi.enabled" is read with its quotes\n    write spark.sql.ansi.enabled, without');
+  expect(stderr).toContain("c:2: spark.executor.instances is '4 # pods': a # behind a value begins no comment\n");
+  expect(stderr).toContain('    write the comment above spark.executor.instances 4\n');
+});
+
+test("keys of one's own", async () => {
+  const keys = ['spark.acme.lineage=x', 'spark.acme.url=y', 'spark.acmes=z', 'spark.driver.podNamePrefix=p'];
+  const args = [
+    '--spark-version',
+    '3.5.9',
+    ...['spark.kubernetes.container.image=i', ...keys].flatMap((text) => ['--conf', text]),
+  ];
+  const told = async (...allowed: readonly string[]) =>
+    linesOf((await predict([...args, ...allowed.flatMap((key) => ['--allow', key])])).stderr);
+  expect(await told()).toHaveLength(8);
+  expect((await told())[1]).toContain('; for a key of your own give --allow spark.acme.lineage');
+  expect(await told('spark.acme.lineage')).toHaveLength(6);
+  expect(await told('spark.acme.')).toHaveLength(4);
+  expect(await told('spark.acme')).toHaveLength(8);
 });
 
 test('the master of the settings reaches the driver', async () => {
@@ -294,6 +348,7 @@ test('the same with whole cores: what Spark ignores is told, and the pods are pr
   cpu              500m, limit none            500m, limit none
   memory           1408Mi                      1408Mi
                    = 1024 heap + 384 overhead  = 1024 heap + 384 overhead
+  total            3 pods, cpu 1500m, memory 4224Mi
   namespace        kyuubi
   image            registry.example.com/spark-engine-iceberg:3.5.9-1.12.0
   service account  kyuubi-sa

@@ -28,6 +28,18 @@ test('what the template decides is said', async () => {
   expect(stdout).toContain('  service account  batch = the pod template\n');
 });
 
+test('other resources of the template', async () => {
+  const file = POD.replace('{cpu: "3"}', '{cpu: "3", ephemeral-storage: 20Gi}');
+  const args = [...ARGS, '--driver-template', 'pod.yaml'];
+  const { stdout } = await predict(args, { files: { 'pod.yaml': file } });
+  expect(stdout).toMatch(/also needs +ephemeral-storage 20Gi +none\n/);
+  expect((await predict([...args, '--explain'], { files: { 'pod.yaml': file } })).stdout).toContain(
+    `  ephemeral-storage  20Gi = the pod template
+  whole pod        cpu 1100m, memory 1472Mi = with sidecar 100m, 64Mi of the pod template
+`,
+  );
+});
+
 test('the file of the option stands for the one that lies where spark-submit runs', async () => {
   const key = 'spark.kubernetes.executor.podTemplateFile';
   const args = [...ARGS, '--conf', `${key}=/opt/templates/executor.yaml`];
@@ -41,6 +53,16 @@ test('the file of the option stands for the one that lies where spark-submit run
   const address = [...ARGS, '--conf', `${key}=file:///opt/templates/executor.yaml`, '--executor-template', 'pod.yaml', '--json'];
   const byAddress = await predict(address, { files: { 'pod.yaml': POD } });
   expect(JSON.parse(byAddress.stdout).executors[0].pod.metadata.labels.team).toBe('data');
+});
+
+test('two files that are no templates', async () => {
+  const args = [...ARGS, '--driver-template', 'a', '--executor-template', 'b', '--json'];
+  const { code, stdout } = await predict(args, { files: { a: '- 1\n', b: '' } });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    error: expect.stringMatching(/^a: holds no object\n.*\nb: is empty\n/),
+    errorAt: 'submit',
+  });
 });
 
 test.each<[string, string, string]>([

@@ -11,7 +11,7 @@ test('a Python application of 512m, as it ran in a cluster', () => {
   const resources = (cpu: string): object => ({ requests: { cpu, memory: '896Mi' }, limits: { memory: '896Mi' } });
   expect(containerOf(pods.driver)['resources']).toEqual(resources('100m'));
   expect(containerOf(pods.executor)['resources']).toEqual(resources('1'));
-  expect(pods.executors).toEqual({ atRest: 2, atPeak: 2 });
+  expect(pods.executors).toMatchObject({ atRest: 2, atPeak: 2 });
   expect(pods.driver['metadata']).toMatchObject({
     name: 'etl-driver',
     labels: { 'spark-version': '4.0.4', 'spark-role': 'driver', 'sparkoperator.k8s.io/app-name': 'etl' },
@@ -36,7 +36,7 @@ test.each([
   [{ dynamicAllocation: { enabled: false, maxExecutors: 9 } }, { atRest: 1, atPeak: 1 }],
   [{ sparkConf: { 'spark.executor.instances': '4' } }, { atRest: 4, atPeak: 4 }],
 ])('number of executors with %j', (spec, executors) => {
-  expect(sparkApplicationPods(manifest(spec)).executors).toEqual(executors);
+  expect(sparkApplicationPods(manifest(spec)).executors).toMatchObject(executors);
 });
 
 test('refusals of the webhook come together', () => {
@@ -69,7 +69,7 @@ describe('without the webhook', () => {
     const spec = { mode: 'cluster', driver: { tolerations: [{ operator: 'Exists' }] } };
     const { driver, executors, submitArguments } = sparkApplicationPods(manifest(spec), { settings });
     expect(driver['spec']).not.toHaveProperty('tolerations');
-    expect(executors).toEqual({ atRest: 2, atPeak: 2 }); // Spark's own default
+    expect(executors).toMatchObject({ atRest: 2, atPeak: 2 }); // Spark's own default
     expect(submitArguments.filter((word) => word.startsWith('spark.executor.'))).toEqual([]);
   });
 });
