@@ -12,7 +12,7 @@ export function toYaml(object: JsonObject): string {
 /** Reads one YAML document that holds an object; undefined when it is no YAML or holds something else. */
 export function fromYaml(text: string): JsonObject | undefined {
   try {
-    const value: unknown = parse(text);
+    const value: unknown = parse(text, { logLevel: 'error' }); // what is not understood is the caller's to tell
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
   } catch {
     return undefined;

@@ -70,6 +70,13 @@ test('YAML reads back as it was written, whatever the strings', () => {
   );
 });
 
+test('the braces of other template languages are read without a warning', () => {
+  const warning = jest.spyOn(process, 'emitWarning').mockImplementation();
+  expect(fromYaml('day: {{ ds }}')).toEqual({ day: { '{ ds }': null } });
+  expect(warning).not.toHaveBeenCalled();
+  warning.mockRestore();
+});
+
 test('paths split at their dots', () => {
   expect(splitPath('a.b\\.c/d.e')).toEqual(['a', 'b.c/d', 'e']);
 });
