@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Regenerates crds/, schemas/ and imports/ from the sources pinned in versions.json. Needs Go and, for modules that are not
+// Regenerates crds/, schemas/, imports/ and the fields of a SparkApplication in src/ from the sources pinned in versions.json. Needs Go and, for modules that are not
 // in its cache, the network; nothing else in the project does either.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { applicationShapes, SHAPES_FILE } from './application-shapes.mjs';
 import { customKinds } from './crds.mjs';
 import { KUSTOMIZATION_FILE } from './kustomize.mjs';
 import { fetchFiles } from './modules.mjs';
@@ -51,6 +52,7 @@ async function main() {
     outputs[`crds/${project}.yaml`] = crds;
     Object.assign(outputs, schemaFiles(kinds));
     outputs[`imports/${project}.ts`] = await types(kinds, { sources: modules.map(label), sharedMetadata: true });
+    if (project === 'spark-operator') outputs[SHAPES_FILE] = applicationShapes(crds, modules.map(label).join(', '));
   }
 
   const hashes = Object.fromEntries(Object.entries(outputs).map(([path, text]) => [path, sha256(text)]));

@@ -25,7 +25,9 @@ test('every vendored file is listed, and nothing else lies beside', () => {
       .filter((path) => /\.\w+$/.test(path) && !/(^|[\\/])[\w.-]+\.(io|com)$/.test(path))
       .map((path) => `${folder}/${path}`),
   );
-  expect(present.sort()).toEqual([...Object.keys(files), 'schemas/sources.json'].sort());
+  // What the command line reads at run time lies with the code.
+  const vendored = Object.keys(files).filter((path) => !path.startsWith('src/'));
+  expect(present.sort()).toEqual([...vendored, 'schemas/sources.json'].sort());
 });
 
 test.each(Object.entries(files))('%s is as it was generated', (path, hash) => expect(sha256(read(path))).toBe(hash));

@@ -1,3 +1,4 @@
+import { API_VERSION } from '../../spark/operator';
 import type { InputFile } from '../input';
 import { type Document, documentsOf } from './documents';
 import type { Finding } from './finding';
@@ -12,8 +13,10 @@ export function predictApplications(files: readonly InputFile[], options: Predic
   for (const file of files) {
     const read = documentsOf(file);
     const applications = read.documents.filter(({ object }) => object['kind'] === KIND || object['kind'] === SCHEDULED);
-    findings.push(...read.findings, ...kindFindings(read.documents));
-    if (applications.length === 0 && read.findings.length === 0) findings.push(...emptyFindings(read.documents, file.path));
+    const kinds = kindFindings(read.documents);
+    findings.push(...read.findings, ...kinds);
+    if (applications.length + read.findings.length + kinds.length === 0)
+      findings.push(...emptyFindings(read.documents, file.path));
     for (const application of applications) {
       const report = predictApplication(application, options);
       findings.push(...report.findings);
@@ -23,19 +26,32 @@ export function predictApplications(files: readonly InputFile[], options: Predic
   return { findings, outcomes };
 }
 
+const GROUP = 'sparkoperator.k8s.io/';
+
+/** Documents that were meant for the operator, or for nobody, and are no application. */
 function kindFindings(documents: readonly Document[]): Finding[] {
-  return documents
-    .filter(({ object }) => object['kind'] === undefined)
-    .map(({ where }) => ({
-      where,
-      message: 'holds no kind',
-      fix: `write apiVersion: sparkoperator.k8s.io/v1beta2 and kind: ${KIND}`,
-    }));
+  return documents.flatMap(({ object: { kind, apiVersion }, where }) => {
+    const isOperators = String(apiVersion).startsWith(GROUP);
+    if (kind === undefined || kind === null) {
+      return [{ where, message: 'holds no kind', fix: `write apiVersion: ${API_VERSION} and kind: ${KIND}` }];
+    }
+    if (kind === KIND || kind === SCHEDULED || !isOperators) return [];
+    return [{ where, ...(kind === 'SparkConnect' ? CONNECT : unknownKind(String(kind))) }];
+  });
 }
+
+const CONNECT = {
+  message: 'is a SparkConnect, whose pods are not predicted: the operator makes the server itself, without spark-submit',
+  fix: `give a ${KIND} or a ${SCHEDULED}`,
+};
+
+const unknownKind = (kind: string): { readonly message: string; readonly fix: string } => ({
+  message: `kind is '${kind}', which the operator's API does not have`,
+  fix: `write ${KIND} or ${SCHEDULED}`,
+});
 
 function emptyFindings(documents: readonly Document[], where: string): Finding[] {
   const kinds = [...new Set(documents.flatMap(({ object }) => object['kind'] ?? []).map(String))];
-  if (documents.length > 0 && kinds.length === 0) return [];
   const found = kinds.length === 0 ? 'is empty' : `holds only ${kinds.join(', ')}`;
   return [{ where, message: `holds no ${KIND}: it ${found}`, fix: 'give a file with one; conf files are given as --conf' }];
 }

@@ -1,4 +1,4 @@
-import { parseAllDocuments, type Tags } from 'yaml';
+import { parseAllDocuments, type Tags, type YAMLError } from 'yaml';
 import type { JsonObject, JsonValue } from '../../manifest';
 import { isObject } from '../../manifest/values';
 import type { InputFile } from '../input';
@@ -30,11 +30,14 @@ export function documentsOf({ path, text }: InputFile): { readonly documents: Do
   const findings: Finding[] = [];
   read.forEach((document, index) => {
     const where = read.length === 1 ? path : `${path}, document ${index + 1}`;
-    const [error] = document.errors;
+    const lineOf = ({ linePos }: YAMLError): string => (linePos === undefined ? where : `${path}:${linePos[0].line}`);
+    const error = document.errors.find(({ code }) => code !== TWICE);
     const content = error === undefined ? contentOf(document) : { problem: firstLine(error.message) };
+    findings.push(
+      ...document.errors.filter(({ code }) => code === TWICE).map((twice) => ({ where: lineOf(twice), ...REPEATED })),
+    );
     if ('problem' in content) {
-      const [place] = error?.linePos ?? [];
-      const line = place === undefined ? where : `${path}:${place.line}`;
+      const line = error === undefined ? where : lineOf(error);
       findings.push({ where: line, message: `is no YAML that can be read: ${content.problem}`, fix: 'correct the file' });
     } else if (isObject(content.value)) documents.push(...itemsOf(content.value, where));
     else if (content.value !== null) {
@@ -43,6 +46,10 @@ export function documentsOf({ path, text }: InputFile): { readonly documents: Do
   });
   return { documents, findings };
 }
+
+/** What kubectl passes over: the later of two equal keys counts. */
+const TWICE = 'DUPLICATE_KEY';
+const REPEATED = { message: 'has a key that stands above already: kubectl takes the last one', fix: 'keep one of them' };
 
 /** Parsing may succeed and resolving fail: of aliases without an anchor, or too many of them. */
 function contentOf(document: { toJS(): unknown }): { readonly value: JsonValue } | { readonly problem: string } {
@@ -54,9 +61,13 @@ function contentOf(document: { toJS(): unknown }): { readonly value: JsonValue }
 }
 
 function itemsOf(object: JsonObject, where: string): Document[] {
-  const items = object['kind'] === 'List' && Array.isArray(object['items']) ? object['items'] : undefined;
-  if (items === undefined) return [{ object, where }];
-  return items.filter(isObject).map((item, index) => ({ object: item, where: `${where}, item ${index + 1}` }));
+  const { kind, apiVersion, items } = object;
+  const list =
+    typeof kind === 'string' && /(^|[a-z])List$/.test(kind) && Array.isArray(items) ? items.filter(isObject) : undefined;
+  if (list === undefined) return [{ object, where }];
+  // A list of one kind may leave it out of its items.
+  const common: JsonObject = kind === 'List' ? {} : { apiVersion: apiVersion ?? null, kind: String(kind).replace(/List$/, '') };
+  return list.map((item, index) => ({ object: { ...common, ...item }, where: `${where}, item ${index + 1}` }));
 }
 
 const firstLine = (text: string): string => (text.split('\n', 1)[0] as string).replace(/ at line .*$/, '').replace(/:$/, '');

@@ -1,6 +1,14 @@
-import type { JsonObject, JsonValue } from '../../manifest';
-import { objectAt, textAt } from '../../manifest/values';
-import { OPERATOR_SPARK_VERSION } from '../../spark/operator';
+import type { JsonObject } from '../../manifest';
+import { objectAt, textAt, valueAt } from '../../manifest/values';
+import {
+  API_VERSION,
+  admissionRefusals,
+  type FieldProblem,
+  OPERATOR_SPARK_VERSION,
+  type OperatorRefusal,
+  readApplication,
+  readFields,
+} from '../../spark/operator';
 import { limitField, originIn } from './application-origins';
 import type { Document } from './documents';
 import { predictManifest } from './engine';
@@ -8,6 +16,7 @@ import type { Finding } from './finding';
 import { type PredictOptions, versionProblem } from './options';
 import type { Refused, Report } from './outcome';
 import type { Role } from './prediction';
+import { remoteFileFindings } from './remote-files';
 import { runOf } from './scheduled';
 import { type SettingReaders, settingFindings } from './setting-findings';
 
@@ -17,18 +26,30 @@ export const SCHEDULED = `Scheduled${KIND}`;
 /** Predicts the pods of one SparkApplication, or of a run of a ScheduledSparkApplication. */
 export function predictApplication({ object, where: file }: Document, options: PredictOptions): Report {
   const isScheduled = object['kind'] === SCHEDULED;
-  const given = isScheduled ? runOf(object) : object;
   /** Where a field of the application stands in what was given. */
   const place = (field: string): string => (isScheduled ? field.replace(/^spec\./, 'spec.template.') : field);
   const id = idOf(object);
   const where = `${file}, ${id}`;
-  const manifest = withVersion(given, options.sparkVersion);
-  const refused = kindRefusal(manifest) ?? versionRefusal(manifest, place('spec.sparkVersion'));
-  if (refused !== undefined) return { findings: [], outcomes: [{ id, where, ...refused }] };
-  const application = textAt(manifest, 'spec', 'sparkVersion') as string;
+  const otherApi = apiRefusal(object);
+  if (otherApi !== undefined) return { findings: [], outcomes: [{ id, where, ...otherApi }] };
+  const read = readFields(object, isScheduled ? SCHEDULED : KIND);
+  const manifest = withVersion(isScheduled ? runOf(read.object) : object, options.sparkVersion);
+  const run = readApplication(manifest);
+  // Fields are told as they stand in what was given.
+  const { problems } = isScheduled ? read : run;
+  const rules = admissionRefusals({ ...run, problems: [] });
+  const application = textAt(manifest, 'spec', 'sparkVersion') ?? '';
   const submitter = options.submitterVersion ?? OPERATOR_SPARK_VERSION;
   const readers = { submitter, application, allowed: options.allowed };
-  const findings = confFindings(manifest, readers, (field) => `${where}: ${place(field)}`);
+  const fieldAt = (field: string): string => `${where}: ${place(field)}`;
+  const versions = versionRefusals(manifest, place('spec.sparkVersion'));
+  const findings = [
+    ...problems.filter(({ effect }) => effect !== 'refused').map(({ problem, fix }) => ({ where, message: problem, fix })),
+    ...(versionProblem(application) === undefined ? confFindings(manifest, readers, fieldAt) : []),
+    ...remoteFileFindings(manifest, fieldAt),
+  ];
+  const refusals = [...[...problems.filter(({ effect }) => effect === 'refused'), ...rules].map(admissionRefusal), ...versions];
+  if (refusals.length > 0) return { findings, outcomes: [{ id, where, ...together(refusals) }] };
   const predicted = predictManifest(manifest, submitter);
   if ('errorAt' in predicted) return { findings, outcomes: [{ id, where, ...predicted }] };
   const { kind, pods, executors, isSubmitted } = predicted;
@@ -55,20 +76,37 @@ const withVersion = (manifest: JsonObject, sparkVersion: string | undefined): Js
 
 type Refusal = Pick<Refused, 'errorAt' | 'message' | 'fix'>;
 
-/** Apache's own operator has a kind of the same name. */
-function kindRefusal(manifest: JsonObject): Refusal | undefined {
-  const version = textAt(manifest, 'apiVersion') ?? '';
-  if (version.startsWith('sparkoperator.k8s.io/')) return undefined;
-  const message = `apiVersion is '${version}', but only applications of the Kubeflow operator are predicted`;
-  return { errorAt: 'admission', message, fix: 'give one with apiVersion: sparkoperator.k8s.io/v1beta2' };
+const admissionRefusal = ({ problem, fix }: FieldProblem | OperatorRefusal): Refusal => ({
+  errorAt: 'admission',
+  message: problem,
+  fix,
+});
+
+/** All refusals as one outcome, which keeps each of them for people. */
+function together(refusals: readonly Refusal[]): Refusal & Pick<Refused, 'each'> {
+  const [{ errorAt }] = refusals as readonly [Refusal];
+  const all = (part: 'message' | 'fix'): string => refusals.map((refusal) => refusal[part]).join('; ');
+  return { errorAt, message: all('message'), fix: all('fix'), each: refusals };
 }
 
-function versionRefusal(manifest: JsonObject, field: string): Refusal | undefined {
-  const version = textAt(manifest, 'spec', 'sparkVersion');
-  const problem = version === undefined ? 'is missing' : versionProblem(version);
-  if (problem === undefined) return undefined;
-  const message = version === undefined ? `${field} ${problem}` : `${field} is '${version}': ${problem}`;
-  return { errorAt: 'submit', message, fix: 'write the release of the Spark in the image, or give --spark-version' };
+/** Apache's own operator has a kind of the same name. */
+function apiRefusal(manifest: JsonObject): Refusal | undefined {
+  const version = textAt(manifest, 'apiVersion') ?? '';
+  if (version === API_VERSION) return undefined;
+  const fix = `give one with apiVersion: ${API_VERSION}`;
+  const message = version.startsWith('sparkoperator.k8s.io/')
+    ? `apiVersion is '${version}', which the operator's API does not serve`
+    : `apiVersion is '${version}', but only applications of the Kubeflow operator are predicted`;
+  return { errorAt: 'admission', message, fix };
+}
+
+function versionRefusals(manifest: JsonObject, field: string): Refusal[] {
+  const version = valueAt(manifest, 'spec', 'sparkVersion') ?? '';
+  if (typeof version !== 'string') return []; // told as a field of a wrong type
+  const problem = version === '' ? 'is missing' : versionProblem(version);
+  if (problem === undefined) return [];
+  const message = version === '' ? `${field} ${problem}` : `${field} is '${version}': ${problem}`;
+  return [{ errorAt: 'submit', message, fix: 'write the release of the Spark in the image, or give --spark-version' }];
 }
 
 /** What is wrong with the keys and values that the application sets by name. */
@@ -80,13 +118,6 @@ function confFindings(manifest: JsonObject, readers: SettingReaders, where: (fie
     const origin = where(`spec.${field}`);
     const entries = Object.entries(objectAt(manifest, 'spec', field));
     const settings = entries.map(([key, value]) => ({ key: prefix + key, value: String(value), origin }));
-    return [...entries.flatMap(([key, value]) => textFindings(origin, key, value)), ...settingFindings(settings, readers)];
+    return settingFindings(settings, readers);
   });
-}
-
-/** YAML makes numbers and booleans of what has no quotes. */
-function textFindings(where: string, key: string, value: JsonValue): Finding[] {
-  if (typeof value === 'string') return [];
-  const text = JSON.stringify(value);
-  return [{ where, message: `${key} is ${text}, but the API server takes texts only`, fix: `write '${text}', with quotes` }];
 }

@@ -20,6 +20,9 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
+/** Files that need no option: SparkApplications are all that is predicted from manifests. */
+const MANIFEST = /\.(ya?ml|json)$/i;
+
 type Name = keyof typeof OPTIONS;
 
 const CONF_ONLY: readonly Name[] = ['conf', 'driver-template', 'executor-template', 'python', 'r', 'kyuubi-version', 'user'];
@@ -52,14 +55,17 @@ export interface PredictOptions {
 
 /** Reads the arguments of `predict`, with everything that is wrong with them: then the options are not to be used. */
 export function predictOptions(args: readonly string[]): { readonly options: PredictOptions; readonly problems: string[] } {
-  const { given, text, texts, positionals, problems } = readArguments('predict', OPTIONS, args);
+  const read = readArguments('predict', OPTIONS, args);
+  const { text, texts, positionals, problems } = read;
+  const manifests = positionals.filter((word) => MANIFEST.test(word));
+  const given = manifests.length === 0 ? read.given : new Set([...read.given, 'application']);
   const mode = given.has('batch') ? 'batch' : given.has('application') ? 'application' : 'conf';
-  const stray = positionals.map(
-    (word) => `'${word}' belongs to no option, files are given as --conf ${word} or --application ${word}`,
-  );
+  const stray = positionals
+    .filter((word) => !MANIFEST.test(word))
+    .map((word) => `'${word}' belongs to no option, files are given as --conf ${word} or --application ${word}`);
   const options: PredictOptions = {
     mode,
-    applications: texts('application'),
+    applications: [...texts('application'), ...manifests],
     conf: texts('conf'),
     templates: present({ driver: text('driver-template'), executor: text('executor-template') }),
     ...present({

@@ -1,3 +1,4 @@
+import type { Problem } from '../../problem';
 import type { Finding } from './finding';
 import type { Prediction } from './prediction';
 
@@ -10,6 +11,8 @@ export interface Refused {
   readonly errorAt: string;
   readonly message: string;
   readonly fix: string;
+  /** What is refused, one by one. @default - it is one thing */
+  readonly each?: readonly Problem[];
 }
 
 /** What came of something that was to be predicted. */

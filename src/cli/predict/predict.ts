@@ -6,16 +6,16 @@ import { predictApplications } from './application';
 import { batch } from './batch';
 import { predictConfiguration } from './configuration';
 import { explanations } from './explanation';
-import { findingsText } from './finding';
+import { type Finding, findingsText } from './finding';
 import { type PredictOptions, predictOptions } from './options';
-import { answerOf, commonAnswer, isPredicted, isRefused, type Outcome, type Report } from './outcome';
+import { answerOf, commonAnswer, isPredicted, isRefused, type Outcome, type Refused, type Report } from './outcome';
 import { runFindings } from './run-findings';
 import { isFile, settingHints } from './settings';
 import { explanationText, tableText } from './text';
 
 const HELP = `usage: spark-platform predict --spark-version <v> [--conf <file>|<key>=<value>]… [--driver-template <file>]
                               [--executor-template <file>] [--python|--r] [--explain] [--json]
-       spark-platform predict --application <file>… [--spark-version <v>] [--explain] [--json]
+       spark-platform predict [--application] <file>.yaml… [--spark-version <v>] [--explain] [--json]
        spark-platform predict --batch [--spark-version <v>]
 
 the pods that Spark creates on Kubernetes in cluster mode: names, CPU, memory, image, accounts
@@ -25,7 +25,8 @@ the pods that Spark creates on Kubernetes in cluster mode: names, CPU, memory, i
   --driver-template <file>   a Pod as YAML, in place of what spark.kubernetes.driver.podTemplateFile names
   --executor-template <file> the same for executors
   --python, --r              the program is Python or R, which get more memory beside the heap; Java or Scala by default
-  --application <file>       SparkApplications as YAML, several in a file if need be; other kinds are passed over
+  --application <file>       SparkApplications and ScheduledSparkApplications as YAML or JSON, several in a file if need be;
+                             other kinds are passed over. Files that end in .yaml, .yml or .json need no --application
   --spark-version <v>        Spark in the application's image, an exact release of ${knownVersions('spark')};
                              with --application it is spec.sparkVersion unless it is given
   --submitter-version <v>    Spark in which spark-submit runs (the operator's, that of the Kyuubi image): it builds the
@@ -69,10 +70,13 @@ function predict(args: readonly string[], io: CommandIo): number | Promise<numbe
 }
 
 function print({ outcomes, findings }: Report, isOne: boolean, { explain, json }: PredictOptions, io: CommandIo): void {
-  const refusals = outcomes.filter(isRefused);
   const text = explain ? explanationText : tableText;
   io.stdout(json ? jsonText(outcomes, isOne, explain) : outcomes.filter(isPredicted).map(text).join('\n'));
-  io.stderr(findingsText([...findings, ...refusals.map((refusal) => ({ ...refusal, message: `refused: ${refusal.message}` }))]));
+  io.stderr(findingsText([...findings, ...outcomes.filter(isRefused).flatMap(refusalFindings)]));
+}
+
+function refusalFindings({ where, each, ...refusal }: Refused): Finding[] {
+  return (each ?? [refusal]).map(({ message, fix }) => ({ where, message: `refused: ${message}`, fix }));
 }
 
 function jsonText(outcomes: readonly Outcome[], isOne: boolean, explain: boolean): string {

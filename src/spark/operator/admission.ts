@@ -1,5 +1,5 @@
-import { dns1035Problem } from '../../naming';
-import type { Application } from './application';
+import { dns1035Problem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../../naming';
+import type { Application, Texts } from './application';
 import { OperatorRefusal } from './refusal';
 import { isBeforeSpark3 } from './semantic-version';
 
@@ -26,11 +26,13 @@ const DENIED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the operator's validating webhook refuses (spark-operator 2.5.2, internal/webhook/sparkapplication_validator.go and
- * sparkconf_validator.go), all of it at once; empty when it accepts. Its optional quota check is not among it.
+ * Why an application would not be created, all of it at once; empty when it would: what the API server refuses, and what the
+ * operator's validating webhook refuses (spark-operator 2.5.2, internal/webhook/sparkapplication_validator.go and
+ * sparkconf_validator.go). Its optional quota check is not among it.
  */
 export function admissionRefusals(application: Application): readonly OperatorRefusal[] {
   return [
+    ...manifestRefusals(application),
     ...name(application),
     ...templates(application),
     ...nodeSelectors(application),
@@ -39,23 +41,50 @@ export function admissionRefusals(application: Application): readonly OperatorRe
   ];
 }
 
+/** What the API server refuses without any webhook: fields of wrong types or values, labels that are none. */
+export function manifestRefusals({ name, problems, labels, annotations }: Application): readonly OperatorRefusal[] {
+  const keys = (field: string, texts: Texts): OperatorRefusal[] =>
+    Object.keys(texts).flatMap((key) => metadata(`metadata.${field} has the key '${key}'`, keyProblem(field, key)));
+  return [
+    ...problems.filter(({ effect }) => effect === 'refused').map(({ problem, fix }) => refusal(problem, fix)),
+    ...(name === '' ? [] : metadata(`metadata.name is '${name}'`, dnsSubdomainProblem(name))),
+    ...keys('labels', labels),
+    ...Object.entries(labels).flatMap(([key, value]) =>
+      metadata(`metadata.labels[${key}] is '${value}'`, labelValueProblem(value)),
+    ),
+    ...keys('annotations', annotations),
+  ];
+}
+
+/** Annotations may have upper case in front of the slash. */
+function keyProblem(field: string, key: string): string | undefined {
+  return labelKeyProblem(field === 'annotations' ? key.toLowerCase() : key);
+}
+
+function metadata(what: string, problem: string | undefined): OperatorRefusal[] {
+  return problem === undefined ? [] : [refusal(`${what}: ${problem}`, 'choose another one')];
+}
+
 function refusal(problem: string, fix: string): OperatorRefusal {
   return new OperatorRefusal('admission', problem, fix);
 }
 
 function name({ name }: Application): OperatorRefusal[] {
-  const problem = dns1035Problem(name);
+  // A missing name is told with the fields, and one of no object at all with the API server's rules.
+  const problem = name === '' || dnsSubdomainProblem(name) !== undefined ? undefined : dns1035Problem(name);
   return problem === undefined
     ? []
     : [refusal(`metadata.name ${name} is no name for a Service: ${problem}`, 'choose another name')];
 }
 
-function templates({ spec }: Application): OperatorRefusal[] {
+function templates({ spec, problems }: Application): OperatorRefusal[] {
   const withTemplate = spec.driver.template !== undefined || spec.executor.template !== undefined;
-  if (!withTemplate || !isBeforeSpark3(spec.sparkVersion)) return [];
+  const isToldAlready = spec.sparkVersion === '' && problems.some(({ problem }) => problem.startsWith('spec.sparkVersion '));
+  if (!withTemplate || isToldAlready || !isBeforeSpark3(spec.sparkVersion)) return [];
+  const version = spec.sparkVersion === '' ? 'without a sparkVersion it' : `sparkVersion ${spec.sparkVersion}`;
   return [
     refusal(
-      `sparkVersion ${spec.sparkVersion} counts as older than 3.0.0, which has no pod templates`,
+      `${version} counts as older than 3.0.0, which has no pod templates`,
       'write the whole version (3.5.9) or leave the template out',
     ),
   ];
@@ -73,10 +102,6 @@ function ingresses({ spec }: Application): OperatorRefusal[] {
   const refused = (condition: boolean, problem: string): OperatorRefusal[] =>
     condition ? [refusal(`driverIngressOptions: ${problem}`, 'give each its own servicePort and its own ingressURLFormat')] : [];
   return [
-    ...refused(
-      options.some(({ servicePort }) => servicePort === undefined),
-      'one has no servicePort',
-    ),
     ...refused(twice(options.map(({ servicePort }) => servicePort)), 'a servicePort stands twice'),
     ...refused(
       options.some(({ ingressURLFormat }) => !ingressURLFormat),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../manifest';
+import { type FieldProblem, readFields } from './fields';
 import { OperatorRefusal } from './refusal';
 
 /** The two kinds of pods of an application. */
@@ -151,7 +152,10 @@ export interface Application {
   /** Given by the API server. */
   readonly uid: string;
   readonly labels: Texts;
+  readonly annotations: Texts;
   readonly spec: ApplicationSpec;
+  /** What is wrong with the fields of its manifest. */
+  readonly problems: readonly FieldProblem[];
 }
 
 /** Of the manifests that this room reads. */
@@ -161,18 +165,13 @@ export const API_VERSION = 'sparkoperator.k8s.io/v1beta2';
 export const UNKNOWN_UID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Reads a manifest. A `null` counts as absent, as in Kubernetes.
+ * Reads a manifest as it is stored: a `null` counts as absent, what the operator does not know is left out.
  *
  * @param manifest kind SparkApplication, `sparkoperator.k8s.io/v1beta2`; without a namespace it is taken for one in `default`
  * @throws OperatorRefusal when it is something else
  */
 export function readApplication(manifest: JsonObject): Application {
-  const { apiVersion, kind, metadata, spec } = withoutNulls(manifest) as {
-    apiVersion?: string;
-    kind?: string;
-    metadata?: { name?: string; namespace?: string; uid?: string; labels?: Texts };
-    spec?: ApplicationSpec;
-  };
+  const { apiVersion, kind } = manifest;
   if (apiVersion !== API_VERSION || kind !== 'SparkApplication') {
     throw new OperatorRefusal(
       'admission',
@@ -180,16 +179,34 @@ export function readApplication(manifest: JsonObject): Application {
       `write apiVersion: ${API_VERSION} and kind: SparkApplication`,
     );
   }
-  if (metadata?.name === undefined || spec === undefined) {
-    throw new OperatorRefusal('admission', 'the SparkApplication has no metadata.name or no spec', 'write both');
-  }
-  const { name, namespace = 'default', uid = UNKNOWN_UID, labels = {} } = metadata;
-  return { name, namespace, uid, labels, spec: { ...spec, driver: spec.driver ?? {}, executor: spec.executor ?? {} } };
+  const { object, problems } = readFields(manifest, 'SparkApplication');
+  const { metadata, spec } = object as { readonly metadata?: Metadata; readonly spec?: ApplicationSpec };
+  const { namespace = 'default', uid = UNKNOWN_UID, labels = {}, annotations = {} } = metadata ?? {};
+  const name = nameOf(metadata ?? {});
+  const isNamed = name !== '' || problems.some(({ effect, problem }) => effect === 'refused' && problem.startsWith('metadata'));
+  return {
+    ...{ name, namespace, uid, labels, annotations },
+    spec: { sparkVersion: '', ...spec, driver: spec?.driver ?? {}, executor: spec?.executor ?? {} },
+    problems: isNamed ? problems : [...problems, NAMELESS],
+  };
 }
 
-function withoutNulls<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutNulls) as T;
-  const stated = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined);
-  return Object.fromEntries(stated.map(([key, inner]) => [key, withoutNulls(inner)])) as T;
+interface Metadata {
+  readonly name?: string;
+  readonly generateName?: string;
+  readonly namespace?: string;
+  readonly uid?: string;
+  readonly labels?: Texts;
+  readonly annotations?: Texts;
+}
+
+const NAMELESS: FieldProblem = { effect: 'refused', problem: 'metadata.name is missing', fix: 'add it' };
+
+/** What the API server appends to `generateName`: five letters and digits, zeros here. */
+const GENERATED = '00000';
+const LONGEST_GENERATED = 63;
+
+function nameOf({ name, generateName }: Metadata): string {
+  if (name !== undefined) return name;
+  return generateName === undefined ? '' : generateName.slice(0, LONGEST_GENERATED - GENERATED.length) + GENERATED;
 }

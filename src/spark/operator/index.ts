@@ -1,7 +1,8 @@
 export { admissionRefusals } from './admission';
-export { type Application, type Role, readApplication } from './application';
+export { API_VERSION, type Application, type Role, readApplication } from './application';
 export { canonicalQuantity } from './canonical-quantity';
 export { withDefaults } from './defaults';
+export { type FieldProblem, type ReadFields, readFields } from './fields';
 export { mutatedPod } from './pod-webhook';
 export { OperatorRefusal } from './refusal';
 export type { OperatorSettings } from './settings';

@@ -13,4 +13,12 @@ export class OperatorRefusal extends Error {
   ) {
     super(`${problem}\n  ${fix}`);
   }
+
+  /** Several refusals as one: they are told together. */
+  static together(refusals: readonly OperatorRefusal[]): OperatorRefusal | undefined {
+    const [first] = refusals;
+    if (first === undefined || refusals.length === 1) return first;
+    const all = (part: 'problem' | 'fix'): string => refusals.map((refusal) => refusal[part]).join('; ');
+    return new OperatorRefusal(first.at, all('problem'), all('fix'));
+  }
 }

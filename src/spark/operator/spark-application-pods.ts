@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../manifest';
+import { isObject } from '../../manifest/values';
 import {
   type Conf,
   type ExecutorCounts,
@@ -8,13 +9,15 @@ import {
   type RandomParts,
   submit,
 } from '../prediction';
-import { admissionRefusals } from './admission';
+import { admissionRefusals, manifestRefusals } from './admission';
 import { type Application, readApplication, UNKNOWN_UID } from './application';
 import { withDefaults } from './defaults';
+import { CONTAINER_NAME } from './labels';
 import { mutatedPod } from './pod-webhook';
 import { OperatorRefusal } from './refusal';
 import { type OperatorSettings, resolveSettings } from './settings';
 import { submitArguments } from './submit-arguments';
+import type { RoleTemplates } from './templates';
 
 /** Spark inside the controller's image of spark-operator 2.5.2: it builds the driver's pod, whatever the application runs. */
 export const OPERATOR_SPARK_VERSION = '4.0.4';
@@ -56,10 +59,10 @@ export interface PredictedApplication {
 export function sparkApplicationPods(manifest: JsonObject, options: SparkApplicationPodsOptions = {}): PredictedApplication {
   const { settings = {}, submitterVersion = OPERATOR_SPARK_VERSION, random = {} } = options;
   const { webhook } = resolveSettings(settings);
-  const read = readApplication(manifest);
-  const application = webhook ? accepted(read) : read;
+  const application = accepted(readApplication(manifest), webhook);
   const { arguments: submitted, templates } = submitArguments(application, settings);
   const sparkVersion = runtimeVersion(application);
+  refuseTemplatesWithoutContainers(templates);
   const pods = predictPods({
     submitter: submitterVersion,
     application: sparkVersion,
@@ -81,12 +84,23 @@ export function sparkApplicationPods(manifest: JsonObject, options: SparkApplica
   };
 }
 
-/** The application as it is stored; all refusals of the webhook at once. */
-function accepted(application: Application): Application {
-  const refusals = admissionRefusals(application);
-  if (refusals.length === 0) return withDefaults(application);
-  const together = (part: 'problem' | 'fix'): string => refusals.map((refusal) => refusal[part]).join('; ');
-  throw new OperatorRefusal('admission', together('problem'), together('fix'));
+/** The application as it is stored; all refusals at once. */
+function accepted(application: Application, webhook: boolean): Application {
+  const refusal = OperatorRefusal.together(webhook ? admissionRefusals(application) : manifestRefusals(application));
+  if (refusal !== undefined) throw refusal;
+  return webhook ? withDefaults(application) : application;
+}
+
+/** Go writes the missing list as null, on which Spark fails. */
+function refuseTemplatesWithoutContainers(templates: RoleTemplates): void {
+  for (const role of ['driver', 'executor'] as const) {
+    if (isObject(templates[role]['spec']) && templates[role]['spec']['containers'] !== null) continue;
+    throw new OperatorRefusal(
+      role,
+      `spec.${role}.template has no list of containers, and Spark cannot read the file that the operator writes then`,
+      `add spec.containers with a container ${CONTAINER_NAME[role]}, or containers: []`,
+    );
+  }
 }
 
 /** The operator takes any text for a version; Spark's rules depend on it. */

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../manifest';
 import { MEBIBYTE, parseCpu, parseJvmMemory } from '../../quantity';
 import type { Application, ApplicationSpec, Role, RoleSpec, Texts } from './application';
+import { asWritten } from './fields';
 import { goJson } from './go-json';
 import { OperatorRefusal } from './refusal';
 
@@ -24,8 +25,8 @@ function group(role: Role, minMember: number, spec: ApplicationSpec, bytes: numb
   const own = spec[role];
   const listed = {
     nodeSelector: { ...spec.nodeSelector, ...own.nodeSelector },
-    tolerations: [...(own.tolerations ?? [])],
-    affinity: own.affinity,
+    tolerations: (own.tolerations ?? []).map((each) => asWritten(each, 'Toleration')),
+    affinity: own.affinity && asWritten(own.affinity, 'Affinity'),
     // Without labels of its own the role gets the queue only after this annotation was begun.
     labels: own.labels && { ...own.labels, ...queue },
   };

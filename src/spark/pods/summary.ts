@@ -13,8 +13,9 @@ export function podsSummary({ driver, executor, executors, memory }: PredictedAp
   return {
     driver: podSummary('driver', driver, memory.driver),
     executors: {
-      count: executors.atPeak,
-      atRest: executors.atRest,
+      // below zero the driver ends before it asks for any
+      count: Math.max(executors.atPeak, 0),
+      atRest: Math.max(executors.atRest, 0),
       pod: podSummary('executor', executor, memory.executor),
     },
   };

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { linesOf, predict } from './call';
 
 const JOB = `apiVersion: sparkoperator.k8s.io/v1beta2
@@ -77,7 +78,7 @@ test('a value without quotes is told, as the API server does not take it', async
   const { code, stderr } = await predict(['--application', 'j.yaml'], { files: { 'j.yaml': JOB + conf } });
   expect(code).toBe(1);
   expect(linesOf(stderr)).toEqual([
-    'j.yaml, data/etl: spec.sparkConf: spark.sql.shuffle.partitions is 8, but the API server takes texts only',
+    'j.yaml, data/etl: refused: spec.sparkConf[spark.sql.shuffle.partitions] is the number 8, but has to be a text',
     "    write '8', with quotes",
   ]);
 });
@@ -117,7 +118,7 @@ test.each([
   ['spec: 1', JOB.slice(JOB.indexOf('spec:'))],
   ['mainApplicationFile: [1]', 'mainApplicationFile: local:///opt/etl.py'],
   [
-    'driver: {template: {spec: {containers: [null]}}}',
+    'driver: {template: {spec: {containers: [{ports: 1}]}}}',
     JOB.slice(JOB.indexOf('driver:'), JOB.indexOf('\n', JOB.indexOf('driver:'))),
   ],
 ])('a field of a wrong type (%s) is told without a stack trace', async (wrong, right) => {
@@ -153,9 +154,9 @@ spec:
   expect(stdout).toContain('spark.driver.minMemoryOverhead 384m (default of Spark 4.0.4)\n');
   expect(stdout).toContain('pods             0..5 = dynamic allocation, 0 at the start\n');
   expect(stdout).toContain('spark.executor.memory 3g (spec.sparkConf)\n');
-  expect((await predict(['--application', 'j.yaml'], { files: { 'j.yaml': text } })).stdout).toMatch(
-    /beside Spark +proxy without requests +none\n/,
-  );
+  const table = (await predict(['--application', 'j.yaml'], { files: { 'j.yaml': text } })).stdout;
+  expect(table).toMatch(/beside Spark +proxy without requests +none\n/);
+  expect(table).toMatch(/also needs +nvidia\.com\/gpu 2 +none\n/);
 });
 
 test('--spark-version says what the image really holds', async () => {
@@ -184,7 +185,8 @@ ${spec}`;
 });
 
 test('YAML is read as Kubernetes reads it', async () => {
-  const template = '{template: {spec: {volumes: [{name: v, configMap: {name: c, defaultMode: 0644}}]}}, labels: {at: 12:30:00}, ';
+  const template =
+    '{template: {spec: {containers: [{name: m}], volumes: [{name: v, configMap: {name: c, defaultMode: 0644}}]}}, labels: {at: 12:30:00}, ';
   const text = JOB.replace('driver: {', `driver: ${template}`);
   const { stdout } = await predict(['--application', 'j.yaml', '--json'], { files: { 'j.yaml': text } });
   const [{ driver }] = JSON.parse(stdout);
@@ -192,4 +194,89 @@ test('YAML is read as Kubernetes reads it', async () => {
   // 0644 is octal; a time of day is a text.
   expect(volume.configMap.defaultMode).toBe(420);
   expect(driver.metadata.labels.at).toBe('12:30:00');
+});
+
+test('files of manifests need no option', async () => {
+  const { code, stdout } = await predict(['a.yaml', '--application', 'b.txt', 'c.json'], {
+    files: { 'a.yaml': other('a'), 'b.txt': other('b'), 'c.json': JSON.stringify(parse(other('c'))) },
+  });
+  expect(code).toBe(0);
+  expect(stdout.match(/^data\/\w+/gm)).toEqual(['data/b', 'data/a', 'data/c']);
+  expect((await predict(['a.yaml', '--conf', 'spark.a=b'])).stderr).toContain('--application and --conf exclude each other');
+});
+
+test.each([
+  ['apiVersion: v1\nkind: List\n', JOB],
+  ['apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplicationList\n', JOB.replace(/^(apiVersion|kind).*\n/gm, '')],
+])('a list (%j) is taken apart', async (head, item) => {
+  const text = `${head}items:\n-${item.replaceAll(/^/gm, '  ').slice(1)}\n`;
+  const { code, stdout } = await predict(['j.yaml'], { files: { 'j.yaml': text } });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^data\/etl: /);
+});
+
+test('a key that stands twice is told, and the later one counts', async () => {
+  const { code, stdout, stderr } = await predict(['j.yaml'], { files: { 'j.yaml': `${JOB}  image: late\n` } });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `j.yaml:${JOB.split('\n').length}: has a key that stands above already: kubectl takes the last one\n    keep one of them\n`,
+  });
+  expect(stdout).toContain('image            late\n');
+});
+
+test.each([
+  ['sparkoperator.k8s.io/v1alpha1', 'SparkConnect', 'is a SparkConnect, whose pods are not predicted'],
+  ['sparkoperator.k8s.io/v1beta2', 'sparkApplication', "kind is 'sparkApplication', which the operator's API does not have"],
+  ['sparkoperator.k8s.io/v1beta1', 'SparkApplication', "apiVersion is 'sparkoperator.k8s.io/v1beta1', which the operator's API"],
+])('%s %s beside an application is told', async (apiVersion, kind, message) => {
+  const text = `${JOB}---\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: c}\nspec: {}\n`;
+  const { code, stdout, stderr } = await predict(['j.yaml'], { files: { 'j.yaml': text } });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^data\/etl: /);
+  expect(stderr).toMatch(/^j\.yaml, document 2/);
+  expect(stderr).toContain(message);
+});
+
+test('every refusal has its own lines, unknown fields too', async () => {
+  const text = JOB.replace('cores: 1, memory: 2g', 'memory: 2048, memroy: 1g, cores: "1"').replace('3.5.9\n', "'3.5'\n");
+  const { code, stdout, stderr } = await predict(['j.yaml'], { files: { 'j.yaml': text } });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(linesOf(stderr)).toEqual([
+    'j.yaml, data/etl: spec.driver.memroy does not exist: kubectl apply refuses it, without validation it is lost',
+    '    did you mean memory?',
+    'j.yaml, data/etl: refused: spec.driver.memory is the number 2048, but has to be a text',
+    "    write '2048', with quotes",
+    "j.yaml, data/etl: refused: spec.driver.cores is the text '1', but has to be a whole number",
+    '    write 1, without quotes',
+    expect.stringContaining("refused: spec.sparkVersion is '3.5': write the exact release"),
+    expect.stringContaining('write the release of the Spark in the image'),
+  ]);
+  const json = await predict(['j.yaml', '--json'], { files: { 'j.yaml': text } });
+  expect(JSON.parse(json.stdout)[0].error).toMatch(/memory is the number 2048.*; spec\.driver\.cores .*; spec\.sparkVersion /);
+});
+
+test('fields of a ScheduledSparkApplication are named where they stand', async () => {
+  const text = `apiVersion: sparkoperator.k8s.io/v1beta2
+kind: ScheduledSparkApplication
+metadata: {name: nightly}
+spec: {schedule: "@daily", timezone: UTC, template: {type: Perl, sparkVersion: 3.5.9, driver: {cores: 0}}}
+`;
+  const { stderr } = await predict(['j.yaml'], { files: { 'j.yaml': text } });
+  expect(linesOf(stderr).filter((line) => !line.startsWith(' '))).toEqual([
+    'j.yaml, default/nightly: spec.timezone does not exist: kubectl apply refuses it, without validation it is lost',
+    "j.yaml, default/nightly: refused: spec.template.type is 'Perl', which is none of Java, Python, Scala, R",
+    'j.yaml, default/nightly: refused: spec.template.driver.cores is 0, the least is 1',
+    'j.yaml, default/nightly: refused: spec.template.mainApplicationFile is missing',
+  ]);
+});
+
+test('files that only an extended image of the operator finds are told', async () => {
+  const deps = '  deps: {jars: ["local:///a.jar", "s3a://b/c.jar"], files: ["hdfs://nn/f"], pyFiles: ["https://h/x.py"]}\n';
+  const { code, stdout, stderr } = await predict(['j.yaml'], { files: { 'j.yaml': JOB + deps } });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^data\/etl: /);
+  expect(linesOf(stderr).filter((line) => !line.startsWith(' '))).toEqual([
+    expect.stringMatching(/data\/etl: spec\.deps\.jars: names files in s3a, .* no file system for s3a$/),
+    expect.stringMatching(/data\/etl: spec\.deps\.files: names files in hdfs, .* has to reach them$/),
+  ]);
 });

@@ -52,10 +52,7 @@ export class Chain {
   #refusal(application, { refused, at }) {
     const { readApplication, admissionRefusals, submitArguments } = this.library;
     const read = readApplication(application);
-    if (at === 'schema') {
-      return []; // the API server's own answer; nothing of the operator has seen the application
-    }
-    if (at === 'admission') {
+    if (at !== 'submit') {
       return admissionRefusals(read).length > 0 ? [] : [`not predicted: refused with ${refused}`];
     }
     try {
@@ -66,7 +63,7 @@ export class Chain {
     }
   }
 
-  #submission(application, { stored, arguments: real, templates }) {
+  #submission(application, { stored, unknown, arguments: real, templates }) {
     const { readApplication, admissionRefusals, canonicalQuantity, submitArguments, withDefaults } = this.library;
     const read = readApplication(application);
     const predicted = submitArguments(read, this.#settings(stored));
@@ -75,6 +72,7 @@ export class Chain {
     const accepted = webhook ? withDefaults(read) : read;
     return [
       ...(webhook ? admissionRefusals(read) : []).map(({ problem }) => `predicted to be refused: ${problem}`),
+      ...differences(pruned(read), [...unknown].sort(), 'unknown fields'),
       ...differences(defaulted(accepted.spec), defaulted(stored.spec), 'defaults'),
       ...argumentDifferences(predicted.arguments, real),
       ...['driver', 'executor'].flatMap((role) =>
@@ -210,8 +208,16 @@ function outcomeDifferences(predicted, real, properties, what) {
   return same ? [] : [`${what}: predicted ${told(predicted)}, real ${told(real)}`];
 }
 
+/** Where the fields stand that the API server prunes; it writes keys of maps like fields. */
+function pruned({ problems }) {
+  return problems
+    .filter(({ effect }) => effect === 'pruned')
+    .map(({ problem }) => problem.split(' ', 1)[0].replaceAll(/\[(?!\d+\])([^\]]*)\]/g, '.$1'))
+    .sort();
+}
+
 /** What of an application's defaults concerns pods. */
 function defaulted({ type, mode, driver, executor, dynamicAllocation }) {
-  const role = ({ cores, memory }) => ({ cores, memory });
+  const role = ({ cores, memory } = {}) => ({ cores, memory });
   return { type, mode, driver: role(driver), executor: { ...role(executor), instances: executor.instances }, dynamicAllocation };
 }

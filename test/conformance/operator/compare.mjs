@@ -74,12 +74,14 @@ export function plainTemplate(template, canonicalQuantity) {
 }
 
 function isZero(name, value) {
-  if (value === null || value === '' || value === false) {
+  if (value === null || value === '' || value === false || (value === 0 && name === 'initialDelaySeconds')) {
     return true;
   }
   const empty = typeof value === 'object' && Object.keys(value).length === 0;
   return (
-    empty && (Array.isArray(value) || ['resources', 'labels', 'annotations', 'nodeSelector', 'limits', 'requests'].includes(name))
+    empty &&
+    (Array.isArray(value) ||
+      ['resources', 'metadata', 'labels', 'annotations', 'nodeSelector', 'limits', 'requests'].includes(name))
   );
 }
 

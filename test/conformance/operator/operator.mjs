@@ -123,24 +123,28 @@ export class Operator {
 
   /**
    * Creates an application and waits until the operator has submitted it: `{ stored, arguments, templates }`, or
-   * `{ refused, at }` with `at` schema (the API server), admission (the webhook) or submit (the controller).
+   * `{ refused, at }` with `at` schema (the API server), admission (the webhook) or submit (the controller). `unknown` says
+   * which fields the API server pruned.
    */
   async submit(application) {
     const { namespace, name } = application.metadata;
     const path = `${API}/namespaces/${namespace}/sparkapplications`;
-    const created = await this.cluster.api.request('POST', `${path}?fieldValidation=Strict`, application);
+    const strict = await this.cluster.api.request('POST', `${path}?fieldValidation=Strict&dryRun=All`, application);
+    const created = await this.cluster.api.request('POST', `${path}?fieldValidation=Ignore`, application);
     if (created.status !== 201) {
       const { message } = created.body;
       return { refused: message, at: message.startsWith('admission webhook') ? 'admission' : 'schema' };
     }
+    const unknown =
+      strict.status === 201 ? [] : [...strict.body.message.matchAll(/unknown field "([^"]*)"/g)].map(([, name]) => name);
     for (let attempt = 0; attempt < 1000 && !ended(this.controller); attempt += 1) {
       const { body } = await this.cluster.api.request('GET', `${path}/${name}`);
       const { state, errorMessage } = body.status?.applicationState ?? {};
       if (state === 'SUBMISSION_FAILED' || state === 'FAILED') {
-        return { refused: errorMessage, at: 'submit' };
+        return { refused: errorMessage, at: 'submit', unknown };
       }
       if (state) {
-        return { stored: body, ...this.#record(namespace) };
+        return { stored: body, unknown, ...this.#record(namespace) };
       }
       await sleep(20);
     }

@@ -9,6 +9,7 @@ import { progress } from '../harness/progress.mjs';
 import { needTools } from '../harness/tools.mjs';
 import { SparkPods } from '../pods/spark-pods/spark-pods.mjs';
 import { sparkApplication } from './applications/spark-application.mjs';
+import { spoiled } from './applications/spoiled.mjs';
 import { Chain } from './chain.mjs';
 import { Operator } from './operator.mjs';
 import { quantities } from './quantities.mjs';
@@ -33,13 +34,21 @@ const PRIORITY_CLASSES = [
   { metadata: { name: 'low' }, value: -5, preemptionPolicy: 'Never' },
 ];
 
-async function randomApplications(checks, chain, { name, share }, { cases = CASES, seed, versions }) {
+/** Without the webhook nobody fills in what is missing, and the controller alone cannot read what is wrong. */
+function applications({ applicationSpark }, { webhook }) {
+  const plain = sparkApplication(applicationSpark);
+  return webhook === false
+    ? plain
+    : fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: spoiled(sparkApplication(applicationSpark)) });
+}
+
+async function randomApplications(checks, chain, { name, share, settings }, { cases = CASES, seed, versions }) {
   const numRuns = Math.ceil(cases * share);
   progress(
     `operator: ${numRuns} random SparkApplications with ${name}, seed ${seed} (repeat with: npm run conformance operator -- --seed ${seed})`,
   );
   let done = 0;
-  const property = fc.asyncProperty(sparkApplication(versions.applicationSpark), async (application) => {
+  const property = fc.asyncProperty(applications(versions, settings), async (application) => {
     const found = await chain.differences(application);
     if (found.length > 0) {
       throw new Error(found.join('\n'));

@@ -52,13 +52,17 @@ describe('admission', () => {
     [{ sparkVersion: '2.4.8', driver: { template: {} } }, {}, /older than 3\.0\.0/],
     [{ sparkVersion: 'latest', executor: { template: {} } }, {}, /sparkVersion latest/],
     [{ nodeSelector: {}, executor: { nodeSelector: { a: 'b' } } }, {}, /nodeSelector stands at/],
-    [{ driverIngressOptions: [{ ingressURLFormat: 'x' }] }, {}, /no servicePort/],
-    [{ driverIngressOptions: [{ servicePort: 1, ingressURLFormat: '' }] }, {}, /no ingressURLFormat/],
+    [
+      { driverIngressOptions: [{ servicePortName: 'p', ingressURLFormat: 'x' }] },
+      {},
+      /driverIngressOptions\[0\]\.servicePort is missing/,
+    ],
+    [{ driverIngressOptions: [{ servicePortName: 'p', servicePort: 1, ingressURLFormat: '' }] }, {}, /no ingressURLFormat/],
     [
       {
         driverIngressOptions: [
-          { servicePort: 1, ingressURLFormat: 'a' },
-          { servicePort: 1, ingressURLFormat: 'b' },
+          { servicePortName: 'p', servicePort: 1, ingressURLFormat: 'a' },
+          { servicePortName: 'p', servicePort: 1, ingressURLFormat: 'b' },
         ],
       },
       {},
@@ -67,8 +71,8 @@ describe('admission', () => {
     [
       {
         driverIngressOptions: [
-          { servicePort: 1, ingressURLFormat: 'a' },
-          { servicePort: 2, ingressURLFormat: 'a' },
+          { servicePortName: 'p', servicePort: 1, ingressURLFormat: 'a' },
+          { servicePortName: 'p', servicePort: 2, ingressURLFormat: 'a' },
         ],
       },
       {},

@@ -122,6 +122,19 @@ test('without executors at the start, YuniKorn gets one group', () => {
   expect(words.find((word) => word.includes('task-groups='))).toMatch(/task-groups=\[\{"name":"spark-driver"[^[]*\}\]$/);
 });
 
+test('YuniKorn is told tolerations and affinities without what is empty', () => {
+  const matchExpressions = [{ key: 'gpu', operator: 'DoesNotExist', values: [] }];
+  const nodeAffinity = { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] } };
+  const spec = {
+    batchScheduler: 'yunikorn',
+    driver: { affinity: { nodeAffinity }, tolerations: [{ key: 'spot', operator: 'Exists', value: '', tolerationSeconds: 0 }] },
+  };
+  const { arguments: words } = submitArguments(application(spec), { batchScheduling: {} });
+  const [driver] = JSON.parse(words.find((word) => word.includes('task-groups='))?.split('task-groups=')[1] ?? '');
+  expect(driver.tolerations).toEqual([{ key: 'spot', operator: 'Exists', tolerationSeconds: 0 }]);
+  expect(JSON.stringify(driver.affinity)).toContain('{"key":"gpu","operator":"DoesNotExist"}');
+});
+
 test('a driver that states its Volcano group keeps it', () => {
   const annotations = { 'scheduling.k8s.io/group-name': 'mine' };
   const { arguments: words } = submitArguments(application({ batchScheduler: 'volcano', driver: { annotations } }), {

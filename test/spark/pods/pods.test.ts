@@ -167,3 +167,8 @@ test.each([
 ])('what Spark or the API server would refuse is refused: %j', (spec, text) => {
   expect(() => pods(pi(spec as JsonObject))).toThrow(text);
 });
+
+test('executors below zero are none', () => {
+  const { executors } = pods(pi({ dynamicAllocation: { enabled: true, minExecutors: -2, maxExecutors: -1 } }));
+  expect(executors).toMatchObject({ atRest: 0, count: 0 });
+});

@@ -10,6 +10,7 @@ export function driverCommand(context: DriverContext): Feature {
     name: `${FEATURES}.DriverCommandFeatureStep`,
     configure: (pod) => {
       const isPython = mainResource.kind === 'python';
+      if (isPython) checkPython(context);
       append(pod.container, 'args', argumentsFor(context, isPython ? pythonFile(context) : javaOrRFile(context)));
       if (isPython) add(pod, { env: pythonVariables(context) });
     },
@@ -39,6 +40,14 @@ function argumentsFor({ proxyUser, mainClass, arguments: own }: DriverContext, r
     resource,
     ...own,
   ];
+}
+
+const PYTHON_VERSION = 'spark.kubernetes.pyspark.pythonVersion';
+
+/** Spark names the interpreter by its path only, and the key of the time when there were two of them takes one value. */
+function checkPython({ settings }: DriverContext): void {
+  const version = settings.text(PYTHON_VERSION);
+  if (version !== undefined && version !== '3') settings.refuse(`${PYTHON_VERSION} is ${version}`, 'leave it out, or write 3');
 }
 
 function pythonVariables({ settings }: DriverContext): ReturnType<typeof variable>[] {

@@ -62,7 +62,10 @@ export const podSecurityContext = manifest({
   sysctls: maybe(fc.constant([{ name: 'kernel.shm_rmid_forced', value: '1' }])),
 });
 
-const expressions = [{ key: 'zone', operator: 'In', values: ['a', 'b'] }];
+const expressions = [
+  { key: 'zone', operator: 'In', values: ['a', 'b'] },
+  { key: 'gpu', operator: 'DoesNotExist', values: [] },
+];
 
 export const affinity = fc.constantFrom(
   {},
@@ -72,7 +75,14 @@ export const affinity = fc.constantFrom(
   {
     podAntiAffinity: {
       preferredDuringSchedulingIgnoredDuringExecution: [
-        { weight: 10, podAffinityTerm: { topologyKey: 'zone', labelSelector: { matchLabels: { team: 'data', 'a.b/c': 'x' } } } },
+        {
+          weight: 10,
+          podAffinityTerm: {
+            topologyKey: 'zone',
+            namespaces: [],
+            labelSelector: { matchLabels: { team: 'data', 'a.b/c': 'x' } },
+          },
+        },
       ],
     },
   },
@@ -81,13 +91,24 @@ export const affinity = fc.constantFrom(
 export const tolerations = some([
   { key: 'spot', operator: 'Exists' },
   { key: 'spot', operator: 'Equal', value: 'true', effect: 'NoSchedule' },
+  { key: 'spot', operator: 'Exists', value: '', effect: '' },
   { operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 },
 ]);
 
 export const lifecycle = fc.constantFrom(
   { preStop: { exec: { command: ['sh', '-c', 'sync'] } } },
   { postStart: { httpGet: { port: 4040, path: '/' } }, preStop: { httpGet: { port: 'http', path: '/stop' } } },
+  { preStop: { sleep: { seconds: 5 } } },
 );
+
+/** The last field is newer than the types with which the operator reads templates. */
+const templateLifecycle = fc.oneof(lifecycle, fc.constant({ stopSignal: 'SIGUSR1' }));
+
+const probe = manifest({
+  exec: fc.constant({ command: ['true'] }),
+  initialDelaySeconds: maybe(fc.constantFrom(0, 5)),
+  periodSeconds: maybe(fc.constant(7)),
+});
 
 export const dnsConfig = fc.constantFrom(
   { nameservers: ['10.0.0.10'], searches: ['example.com'], options: [{ name: 'ndots', value: '2' }, { name: 'edns0' }] },
@@ -122,12 +143,16 @@ export const template = (role) =>
             resources: maybe(resources),
             volumeMounts: maybe(fc.constant([{ name: 'scratch', mountPath: '/scratch', readOnly: false }])),
             imagePullPolicy: maybe(fc.constant('Always')),
+            lifecycle: maybe(templateLifecycle, 4),
+            livenessProbe: maybe(probe, 4),
+            workingDir: maybe(fc.constant('/tmp'), 4),
           }),
           // sometimes one that the role has, too: the webhook then compares the images
           sidecar: maybe(containerOf('proxy', 'proxy', 'agent', 'agent', 'log')),
           first: fc.boolean(),
         })
-        .map(({ main, sidecar, first }) => (sidecar === undefined ? [main] : first ? [sidecar, main] : [main, sidecar])),
+        .map(({ main, sidecar, first }) => (sidecar === undefined ? [main] : first ? [sidecar, main] : [main, sidecar]))
+        .chain((containers) => maybe(fc.constant(containers), 0.05)), // seldom none, on which Spark fails
       initContainers: maybe(containersOf('prepare', 'prepare', 'check', 'check', 'wait'), 3),
       volumes: fc.constant([{ name: 'scratch', emptyDir: { sizeLimit: '1000Mi' } }]),
       nodeSelector: maybe(mapOf(['zone', 'pool'], fc.constantFrom('a', 'b'))),
@@ -141,5 +166,15 @@ export const template = (role) =>
       priorityClassName: maybe(fc.constant('low')),
       schedulerName: maybe(fc.constant('of-template')),
       enableServiceLinks: maybe(fc.boolean()),
+      hostname: maybe(fc.constant('worker'), 4),
+      setHostnameAsFQDN: maybe(fc.boolean(), 4),
+      topologySpreadConstraints: maybe(
+        fc.constant([
+          { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { a: 'b' } } },
+        ]),
+        4,
+      ),
+      imagePullSecrets: maybe(fc.constant([{ name: 'of-template' }]), 4),
+      activeDeadlineSeconds: maybe(fc.constant(3600), 4),
     }),
   });

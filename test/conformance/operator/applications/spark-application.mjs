@@ -49,6 +49,7 @@ const program = text(
   { type: 'Scala', mainApplicationFile: 'local:///opt/jobs/job.jar', mainClass: 'com.example.Job' },
   { type: 'Java', mainApplicationFile: 'local:///opt/jobs/job.jar', mainClass: 'com.example.Job' },
   { type: 'R', mainApplicationFile: 'local:///opt/jobs/job.R' },
+  { type: 'Python', mainApplicationFile: 's3a://bucket/job.py' },
 );
 
 const deps = manifest({

@@ -54,6 +54,7 @@ export const dependencies = fc
       'spark.files': rarely(list(file)),
       'spark.archives': rarely(list(oneOf('https://host.example/env.tar.gz#env'))),
       'spark.kubernetes.jars.avoidDownloadSchemes': rarely(oneOf('s3a', 'https,s3a')),
+      'spark.kubernetes.pyspark.pythonVersion': rarely(oneOf('3', '3', '3', '2')),
     }),
   })
   .map(({ options, conf }) => ({ options: Object.entries(options).flat(), conf }));

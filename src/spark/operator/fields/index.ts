@@ -1,0 +1,2 @@
+export { type FieldProblem, type ReadFields, readFields } from './read';
+export { asWritten } from './written';
