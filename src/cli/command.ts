@@ -8,6 +8,8 @@ export interface CommandIo {
   readonly readFile: (path: string) => string;
   /** The bytes of a file. @throws Error when it cannot be read. @default - those of its text */
   readonly readBytes?: (path: string) => Uint8Array;
+  /** What a folder holds, folders with a `/` at the end. @throws Error when there is no such folder. @default - folders are not known */
+  readonly listFolder?: (path: string) => readonly string[];
   /** Standard input, piece by piece. @default - nothing comes */
   readonly stdin?: AsyncIterable<string>;
   /** Waits until standard output takes more. @default - it always does */

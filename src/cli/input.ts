@@ -1,3 +1,4 @@
+import type { ListFolder } from '../spark/prediction';
 import type { CommandIo } from './command';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -51,6 +52,18 @@ export function bytesOf({ readFile, readBytes }: CommandIo): (path: string) => U
   return (path) => {
     try {
       return read(path);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Folders as spark-submit finds them; undefined where they cannot be looked into. */
+export function foldersOf({ listFolder }: CommandIo): ListFolder | undefined {
+  if (listFolder === undefined) return undefined;
+  return (path) => {
+    try {
+      return listFolder(path);
     } catch {
       return undefined;
     }

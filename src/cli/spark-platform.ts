@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { EXIT } from './command';
 import { run } from './main';
 
@@ -29,12 +30,16 @@ async function* standardInput(): AsyncIterable<string> {
   for await (const chunk of process.stdin) yield chunk as string;
 }
 
+/** Links count as what they lead to. */
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     readFile: (path) => readFileSync(path, 'utf8'),
     readBytes: (path) => readFileSync(path),
+    listFolder: (path) => readdirSync(path).map((name) => (isFolder(join(path, name)) ? `${name}/` : name)),
     stdin: standardInput(),
     drained: async () => {
       if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');

@@ -1,6 +1,6 @@
-import type { ReadFile } from '../../spark/prediction';
+import type { ListFolder, ReadFile } from '../../spark/prediction';
 import { type CommandIo, EXIT } from '../command';
-import { bytesOf } from '../input';
+import { bytesOf, foldersOf } from '../input';
 import { answerTo } from './engine';
 import { linesOf } from './lines';
 import { type NoQuestion, type QuestionDefaults, questionOf } from './question';
@@ -15,13 +15,13 @@ const WRITTEN_AT_ONCE = 2 ** 20;
  */
 export async function batch(defaults: QuestionDefaults, io: CommandIo): Promise<number> {
   const { stdin = nothing(), drained } = io;
-  const readFile = bytesOf(io);
+  const machine: Machine = { readFile: bytesOf(io), listFolder: foldersOf(io) };
   let code: number = EXIT.fine;
   for await (const lines of linesOf(stdin)) {
     let answers = '';
     for (const line of lines) {
       if (line.trim() === '') continue;
-      const answer = answerToLine(line, defaults, readFile);
+      const answer = answerToLine(line, defaults, machine);
       if (isNoQuestion(answer)) code = EXIT.findings;
       answers += `${JSON.stringify(answer)}\n`;
       if (answers.length < WRITTEN_AT_ONCE) continue;
@@ -36,11 +36,17 @@ export async function batch(defaults: QuestionDefaults, io: CommandIo): Promise<
   return code;
 }
 
-function answerToLine(line: string, defaults: QuestionDefaults, readFile: ReadFile): object {
+/** Where spark-submit runs: here, as far as files go. Its environment (`SPARK_CONF_DIR`, `HADOOP_CONF_DIR`) counts as empty. */
+interface Machine {
+  readonly readFile: ReadFile;
+  readonly listFolder: ListFolder | undefined;
+}
+
+function answerToLine(line: string, defaults: QuestionDefaults, { readFile, listFolder }: Machine): object {
   const question = questionOf(line, defaults);
   if (isNoQuestion(question)) return question;
   try {
-    return answerTo(question, readFile);
+    return answerTo(question, readFile, listFolder);
   } catch (error) {
     // Whoever asks the next question must not suffer from a mistake of ours.
     const { id } = question;

@@ -3,6 +3,7 @@ import { OperatorRefusal, sparkApplicationPods } from '../../spark/operator';
 import {
   answer,
   executorCounts,
+  type ListFolder,
   type MainResource,
   type PodAnswer,
   predictPods,
@@ -47,8 +48,8 @@ function refusable<T>(predict: () => T): T | Failure {
 }
 
 /** The answer to a question of `--batch`. */
-export function answerTo({ id, user, ...question }: Question, readFile: ReadFile): object {
-  const answered: PodAnswer = answer({ ...question, random: { user } }, readFile);
+export function answerTo({ id, user, ...question }: Question, readFile: ReadFile, listFolder?: ListFolder): object {
+  const answered: PodAnswer = answer({ ...question, random: { user } }, readFile, listFolder);
   return id === undefined ? answered : { id, ...answered };
 }
 

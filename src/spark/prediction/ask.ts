@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../manifest';
 import {
   type Conf,
+  type ListFolder,
   type PodTemplates,
   type PredictedExecutor,
   type RandomParts,
@@ -46,13 +47,14 @@ export interface PodAnswer {
 const MASTER = 'k8s://https://127.0.0.1:1';
 
 /** Answers a question; what Spark would refuse is an answer with `error`. */
-export function answer(question: PodQuestion, readFile: ReadFile): PodAnswer {
+export function answer(question: PodQuestion, readFile: ReadFile, listFolder?: ListFolder): PodAnswer {
   const { id, sparkVersion, submitterVersion = sparkVersion } = question;
   const withId = id === undefined ? {} : { id };
   try {
     const submission = submit(argumentsOf(question), {
       version: submitterVersion,
       readFile,
+      ...(listFolder === undefined ? {} : { listFolder }),
       ...(question.random?.submitTime === undefined ? {} : { submitTime: question.random.submitTime }),
     });
     const { driver, driverPreResources, driverResources, driverProperties, executors } = predictPods({

@@ -14,6 +14,7 @@ import type { MemoryParts, PodTemplates, PredictedExecutor, RandomParts, ReadFil
 import { EXECUTOR_PREFIX_LENGTH, isExecutorPrefix } from './names';
 import { finishedPod } from './pod';
 import { checkTaskResources, executorResources } from './resources';
+import { checkSecurity } from './security';
 import { startingPod } from './starting-pod';
 import { includedSteps } from './steps';
 
@@ -52,13 +53,14 @@ export function buildExecutors(props: ExecutorsProps): { executors: PredictedExe
   const { random, owner } = props;
   const settings = new Settings(driverSettings(props), props.version, 'executor');
   checkTaskResources(settings);
+  checkSecurity(settings);
   const prefix = settings.text(PREFIX) ?? '';
   const shared = {
     settings,
     random,
     readFile: noFiles,
     namePrefix: prefix,
-    applicationId: settings.raw('spark.app.id') ?? random.applicationId,
+    applicationId: settings.raw('spark.app.id') ?? random.driversApplicationId,
     role: 'executor',
     cores: settings.integer('spark.executor.cores') ?? 1,
     memory: executorMemory(settings),

@@ -34,12 +34,20 @@ export interface PodTemplates {
 export type ReadFile = (path: string) => Uint8Array | undefined;
 
 /**
+ * Lists a folder of that machine: names of files, and names of folders with a `/` at their ends; undefined when there is no such
+ * folder.
+ */
+export type ListFolder = (path: string) => readonly string[] | undefined;
+
+/**
  * What Spark draws at run time, in its real shape and greatest length, so that a predicted pod is a pod that Kubernetes
  * would take.
  */
 export interface RandomParts {
   /** `spark-` and 32 hexadecimal digits. */
   readonly applicationId: string;
+  /** The same, drawn by a driver to which spark-submit gave none: its executors have it. */
+  readonly driversApplicationId: string;
   /** 16 or 17 hexadecimal digits behind the application's name; the driver and its Services, ConfigMaps and claims have it. */
   readonly driverPrefixId: string;
   /** The same, drawn once more by the driver for its executors. */

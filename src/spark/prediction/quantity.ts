@@ -1,3 +1,4 @@
+import { asciiDigits } from './conf/numbers';
 import type { Settings } from './conf/settings';
 
 /** A quantity as Spark's Kubernetes client takes it: any text but an empty one and numbers with both exponent and unit. */
@@ -39,7 +40,7 @@ const FACTORS: Readonly<Record<string, number>> = {
 
 /** The number that a quantity stands for; undefined when it is none. */
 export function quantityNumber(text: string): number | undefined {
-  const [, digits, unit] = /^([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))((?:[eE][+-]?[0-9]+)|[a-zA-Z]*)$/.exec(text) ?? [];
+  const [, digits, unit] = /^([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))((?:[eE][+-]?[0-9]+)|[a-zA-Z]*)$/.exec(asciiDigits(text)) ?? [];
   if (digits === undefined) return undefined;
   if (/^[eE][+-]?[0-9]+$/.test(unit)) return Number(digits + unit);
   return Object.hasOwn(FACTORS, unit) ? Number(digits) * FACTORS[unit] : undefined;

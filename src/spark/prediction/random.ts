@@ -9,6 +9,7 @@ const UNIQUE_ID = zeros(16);
 /** What stands in for everything that Spark draws at run time. */
 export const DEFAULT_RANDOM_PARTS: RandomParts = {
   applicationId: `spark-${zeros(32)}`,
+  driversApplicationId: `spark-${zeros(32)}`,
   driverPrefixId: UNIQUE_ID,
   executorPrefixId: UNIQUE_ID,
   driverServiceId: UNIQUE_ID,

@@ -1,5 +1,6 @@
 import { parseDouble, parseInteger } from './conf/numbers';
 import type { Settings } from './conf/settings';
+import { since } from './versions';
 
 interface ResourceRequest {
   readonly name: string;
@@ -63,7 +64,10 @@ const GREATEST_FRACTION = 0.5;
 
 /** Refuses what Spark refuses in the resources of tasks. */
 export function checkTaskResources(settings: Settings): void {
-  settings.integer('spark.task.cpus');
+  const cpus = settings.integer('spark.task.cpus');
+  if (cpus !== undefined && cpus <= 0 && since(settings.version, '4.2')) {
+    settings.refuse(`spark.task.cpus is ${cpus}`, 'write a whole number greater than 0');
+  }
   for (const name of resourceNames(settings, 'spark.task')) {
     const text = amountOf(settings, 'spark.task', name);
     const amount = parseDouble(text);

@@ -1,4 +1,4 @@
-import type { Scala } from './java/hash-order';
+import type { Scala } from './java/scala-hash';
 
 const orders = new Map<string, number>();
 

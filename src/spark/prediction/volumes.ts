@@ -1,8 +1,9 @@
-import { parseBoolean, parseLong } from './conf/numbers';
+import { isDigits, parseBoolean, parseLong } from './conf/numbers';
 import { ROLE_KEYS, type Role } from './conf/role-keys';
 import type { Settings } from './conf/settings';
 import { split } from './java/text';
-import { since } from './versions';
+import { scalaOf, since } from './versions';
+import { volumesInOrder } from './volume-order';
 
 /** A volume of the configuration. */
 export interface VolumeSettings {
@@ -27,8 +28,8 @@ const REQUIRED: Readonly<Record<VolumeSettings['type'], readonly string[]>> = {
 
 const isType = (type: string): type is VolumeSettings['type'] => Object.hasOwn(REQUIRED, type);
 
-/** The volumes of a role, checked as Spark does. */
-export function volumes(settings: Settings, role: Role): VolumeSettings[] {
+/** The volumes of a role in Spark's order, checked as Spark does. */
+export function volumes(settings: Settings, role: Role): readonly VolumeSettings[] {
   const prefix = ROLE_KEYS[role].volumes;
   const found = settings.walk(prefix);
   if (found.length === 0) return [];
@@ -38,7 +39,8 @@ export function volumes(settings: Settings, role: Role): VolumeSettings[] {
     const [type, name] = split(key, '.');
     if (name !== undefined) named.set(`${type}.${name}`, [type, name]);
   }
-  return [...named.values()].map(([type, name]) => volume(settings, prefix, properties, type, name));
+  const specs = [...named.values()].map(([type, name]) => volume(settings, prefix, properties, type, name));
+  return volumesInOrder(specs, scalaOf(settings.version));
 }
 
 function volume(
@@ -93,7 +95,7 @@ function under(properties: ReadonlyMap<string, string>, prefix: string): (readon
 }
 
 function checkSize(settings: Settings, key: string, size: string): void {
-  if (!/^[0-9]*$/.test(size)) return;
+  if (!isDigits(size)) return;
   const bytes = parseLong(size);
   if (bytes === undefined || bytes < 1024) {
     settings.refuse(`${key}options.sizeLimit is ${size}, less than 1Ki`, 'add the unit, for example Gi');

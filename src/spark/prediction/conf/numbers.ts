@@ -4,17 +4,42 @@ import { since } from '../versions';
 const WHOLE = /^[+-]?[0-9]+$/;
 const DOUBLE = /^[+-]?(?:NaN|Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[fFdD]?)$/;
 
+/** Java reads the digits of every script in whole numbers, but not in sizes and fractions. */
+const WHOLE_IN_ANY_SCRIPT = /^[+-]?\p{Nd}+$/u;
+
+/** A whole number in ASCII; undefined for what is none. */
+function wholeNumber(text: string): string | undefined {
+  if (WHOLE.test(text)) return text;
+  return WHOLE_IN_ANY_SCRIPT.test(text) && !SURROGATE.test(text) ? asciiDigits(text) : undefined;
+}
+
+/** Java looks at digits one UTF-16 unit at a time. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Whether a text has nothing but digits, of any script. */
+export const isDigits = (text: string): boolean => /^\p{Nd}*$/u.test(text) && !SURROGATE.test(text);
+
+/** A text with the digits of every script as those of ASCII. */
+export const asciiDigits = (text: string): string => text.replaceAll(/\p{Nd}/gu, asciiDigit);
+
+/** Digits stand together in Unicode, from a code that ends in 0 or in 6. */
+function asciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const startsAtZero = /\p{Nd}/u.test(String.fromCharCode(code & ~15));
+  return String((code & 15) - (startsAtZero ? 0 : 6));
+}
+
 /** Java's `Integer.parseInt`; undefined when it throws. */
 export function parseInteger(text: string): number | undefined {
-  if (!WHOLE.test(text)) return undefined;
-  const value = Number(text);
+  const value = Number(wholeNumber(text) ?? Number.NaN);
   return value >= -2147483648 && value <= 2147483647 ? value : undefined;
 }
 
 /** Java's `Long.parseLong`; undefined when it throws. */
 export function parseLong(text: string): number | undefined {
-  if (!WHOLE.test(text)) return undefined;
-  const value = BigInt(text.startsWith('+') ? text.slice(1) : text);
+  const number = wholeNumber(text);
+  if (number === undefined) return undefined;
+  const value = BigInt(number.startsWith('+') ? number.slice(1) : number);
   return value >= -(2n ** 63n) && value < 2n ** 63n ? Number(value) : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { immutableMapOrder, LEAST_HASHED, type Scala, settingsOrder } from '../java/hash-order';
+import { immutableMapOrder, LEAST_HASHED, settingsOrder } from '../java/hash-order';
+import type { Scala } from '../java/scala-hash';
 import { list, trim } from '../java/text';
 import { SparkRefusal } from '../model';
 import { scalaOf } from '../versions';
@@ -142,6 +143,20 @@ export class Settings {
     if (text === undefined) return undefined;
     const value = parseInteger(text);
     if (value === undefined) this.refuse(`${key} is ${text}`, 'write a whole number, without spaces');
+    return value;
+  }
+
+  /** A whole number without spaces around it. */
+  unspacedInteger(key: string): number | undefined {
+    return this.parsed(key, parseInteger, 'a whole number, without spaces');
+  }
+
+  /** A switch as some of Spark's code reads it: without substitution, no spaces around it. */
+  plainBoolean(key: string): boolean | undefined {
+    const text = this.raw(key);
+    if (text === undefined) return undefined;
+    const value = parseBoolean(text);
+    if (value === undefined) this.refuse(`${key} is ${text}`, 'write true or false, without spaces');
     return value;
   }
 

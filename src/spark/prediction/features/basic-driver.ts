@@ -108,6 +108,19 @@ function driverPorts(context: DriverContext): JsonObject[] {
   return ports.map(([name, containerPort]) => ({ containerPort, name, protocol: 'TCP' }));
 }
 
+/**
+ * The address of an archive, which Spark puts together anew: without an empty authority and a fragment, and escaped. It takes what
+ * stands in braces for a variable.
+ */
+function archiveAddress({ settings }: DriverContext, address: string): string {
+  if (/\{[^{}]+\}/.test(address))
+    settings.refuse(`an archive is uploaded to ${address}, with braces in it`, 'rename the file or folder');
+  return address
+    .replace(/#.*$/s, '')
+    .replace(/^([^:/]+):\/\/\//, '$1:/')
+    .replaceAll(/[^a-zA-Z0-9\-_.~!$&'()*+,;=:@/?%]|%(?![0-9a-fA-F]{2})/gu, encodeURIComponent);
+}
+
 const UPLOADED = ['spark.jars', 'spark.files', 'spark.archives', 'spark.submit.pyFiles'];
 
 /** The lists of files with those of the submitter's machine replaced by where they were uploaded to. */
@@ -120,8 +133,7 @@ function uploadedFiles(context: DriverContext): [string, string][] {
     const moved = own.map((file) => {
       if (key !== 'spark.archives') return uploaded(context, file);
       const hash = file.includes('#') ? file.indexOf('#') : file.length;
-      // put together anew, which leaves out an empty authority
-      return uploaded(context, file.slice(0, hash)).replace(/^([^:/]+):\/\/\//, '$1:/') + file.slice(hash);
+      return archiveAddress(context, uploaded(context, file.slice(0, hash))) + file.slice(hash);
     });
     return [[key, [...moved, ...others].join(',')]];
   });

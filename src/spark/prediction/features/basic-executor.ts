@@ -28,6 +28,8 @@ const { requestCores: REQUEST, limitCores: LIMIT } = ROLE_KEYS.executor;
 const DISABLE_CONFIG_MAP = 'spark.kubernetes.executor.disableConfigMap';
 const USE_DRIVER_POD_IP = 'spark.kubernetes.executor.useDriverPodIP';
 const GRACE_PERIOD = 'spark.kubernetes.executor.terminationGracePeriodSeconds';
+const RECOVERY_MODE = 'spark.kubernetes.allocation.recoveryMode.enabled';
+const SECRET_BITS = 'spark.authenticate.secretBitLength';
 const CONF_VOLUME = 'spark-conf-volume-exec';
 
 /** An executor's container, its size and variables, and the pod's metadata. */
@@ -126,7 +128,7 @@ function decommissionScript({ settings }: ExecutorContext): string | undefined {
 const VARIABLE_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 function executorVariables(context: ExecutorContext, driverUrl: string): JsonObject[] {
-  const { settings, executorId, applicationId, random, memory, cores } = context;
+  const { settings, executorId, applicationId, random, memory } = context;
   const withExecutorsIds = (text: string): string => withIds(text, applicationId, executorId);
   const classPath = ['spark.executor.defaultExtraClassPath', 'spark.executor.extraClassPath']
     .slice(since(settings.version, '4.0') ? 0 : 1)
@@ -136,7 +138,7 @@ function executorVariables(context: ExecutorContext, driverUrl: string): JsonObj
   return [
     variable('SPARK_USER', random.user),
     variable('SPARK_DRIVER_URL', driverUrl),
-    variable('SPARK_EXECUTOR_CORES', String(cores)),
+    variable('SPARK_EXECUTOR_CORES', coresForTasks(context)),
     variable('SPARK_EXECUTOR_MEMORY', `${memory.heap}m`),
     variable('SPARK_APPLICATION_ID', applicationId),
     variable('SPARK_CONF_DIR', '/opt/spark/conf'),
@@ -156,6 +158,12 @@ function executorVariables(context: ExecutorContext, driverUrl: string): JsonObj
     fieldVariable('SPARK_EXECUTOR_POD_IP', 'status.podIP'),
     fieldVariable('SPARK_EXECUTOR_POD_NAME', 'metadata.name'),
   ];
+}
+
+/** Since Spark 4.2 executors may be told to run one task at a time only, so that they do not run out of memory again. */
+function coresForTasks({ settings, cores }: ExecutorContext): string {
+  const isRecovering = since(settings.version, '4.2') && (settings.boolean(RECOVERY_MODE) ?? false);
+  return isRecovering ? (settings.raw('spark.task.cpus') ?? '1') : String(cores);
 }
 
 /** For native libraries; a correction that came to several lines at once. */
@@ -184,8 +192,10 @@ function authenticationSecret({ settings, random }: ExecutorContext): string | u
   if (!(settings.boolean('spark.authenticate') ?? false)) return undefined;
   const file = settings.text('spark.authenticate.secret.executor.file') ?? settings.text('spark.authenticate.secret.file');
   if (file !== undefined) return undefined;
-  const bits = settings.integer('spark.authenticate.secretBitLength') ?? 256;
-  return random.authenticationSecret.padEnd(bits / 4, '0').slice(0, bits / 4);
+  const bits = settings.integer(SECRET_BITS) ?? 256;
+  const bytes = Math.trunc(bits / 8);
+  if (bytes < 0) settings.refuse(`${SECRET_BITS} is ${bits}`, 'write a number that is not negative');
+  return random.authenticationSecret.padEnd(bytes * 2, '0').slice(0, bytes * 2);
 }
 
 /** The metadata of an executor's pod, and where and how it runs. */

@@ -1,5 +1,6 @@
 import { isSubmittersFile } from '../java/uri';
 import { add, append, variable } from '../pod';
+import { since } from '../versions';
 import { type DriverContext, FEATURES, type Feature } from './feature';
 import { uploaded } from './upload';
 
@@ -10,7 +11,7 @@ export function driverCommand(context: DriverContext): Feature {
     name: `${FEATURES}.DriverCommandFeatureStep`,
     configure: (pod) => {
       const isPython = mainResource.kind === 'python';
-      if (isPython) checkPython(context);
+      if (isPython) checkPythonVersion(context);
       append(pod.container, 'args', argumentsFor(context, isPython ? pythonFile(context) : javaOrRFile(context)));
       if (isPython) add(pod, { env: pythonVariables(context) });
     },
@@ -44,10 +45,10 @@ function argumentsFor({ proxyUser, mainClass, arguments: own }: DriverContext, r
 
 const PYTHON_VERSION = 'spark.kubernetes.pyspark.pythonVersion';
 
-/** Spark names the interpreter by its path only, and the key of the time when there were two of them takes one value. */
-function checkPython({ settings }: DriverContext): void {
-  const version = settings.text(PYTHON_VERSION);
-  if (version !== undefined && version !== '3') settings.refuse(`${PYTHON_VERSION} is ${version}`, 'leave it out, or write 3');
+/** Without a meaning since Python 2 went; Spark reads it up to 4.0. */
+function checkPythonVersion({ settings }: DriverContext): void {
+  const version = since(settings.version, '4.1') ? undefined : settings.text(PYTHON_VERSION);
+  if (version !== undefined && version !== '3') settings.refuse(`${PYTHON_VERSION} is '${version}'`, 'leave it out');
 }
 
 function pythonVariables({ settings }: DriverContext): ReturnType<typeof variable>[] {

@@ -1,22 +1,9 @@
+import { pairHash, type Scala, stringHash } from './scala-hash';
+
 /**
  * Spark keeps its configuration in hash maps and walks through them, so that variables, volumes and the numbers of claims
  * come in the order of hashes. These functions give the order in which the JVM's and Scala's maps are walked through.
  */
-
-const hashes = new Map<string, number>();
-/** Keys whose hashes are kept. */
-const KEPT = 10_000;
-
-/** Java's `String.hashCode`. */
-export function stringHash(text: string): number {
-  const known = hashes.get(text);
-  if (known !== undefined) return known;
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  if (hashes.size >= KEPT) hashes.clear();
-  hashes.set(text, hash);
-  return hash;
-}
 
 /** Java's maps and Scala's newer ones use the upper half of a hash too. */
 const spread = (text: string): number => {
@@ -51,9 +38,6 @@ function twiceAsLong(table: readonly string[][]): string[][] {
   });
   return longer;
 }
-
-/** How a Scala library orders its maps: 2.12 is Spark 3's, 2.13 is Spark 4's. */
-export type Scala = '2.12' | '2.13';
 
 /** The order of a `scala.collection.mutable.HashMap` into which keys were put in the order given. */
 export function mutableMapOrder(keys: readonly string[], scala: Scala): string[] {
@@ -95,16 +79,22 @@ function swapped(hash: number): number {
 
 const rotated = (hash: number, bits: number): number => (hash >>> bits) | (hash << (32 - bits));
 
-/** Immutable maps of Scala up to this size keep their order. */
+/** Immutable maps and sets of Scala up to this size keep their order. */
 export const LEAST_HASHED = 4;
 
 /** The order of a `scala.collection.immutable.Map` made of keys in the order given: up to four stay as they are. */
 export function immutableMapOrder(keys: readonly string[], scala: Scala): readonly string[] {
-  return keys.length <= LEAST_HASHED ? keys : trieOrder(keys, improved, scala);
+  return keys.length <= LEAST_HASHED ? keys : trieOrder(keys, (key) => improved(stringHash(key)), scala);
 }
 
-function improved(key: string): number {
-  const hash = stringHash(key);
+/** The order of a `scala.collection.immutable.Set` of members with these hashes, made in the order given. */
+export function immutableSetOrder<T>(members: readonly T[], hash: (member: T) => number, scala: Scala): readonly T[] {
+  if (members.length <= LEAST_HASHED) return members;
+  const hashes = new Map(members.map((member) => [member, improved(hash(member))]));
+  return trieOrder(members, (member) => hashes.get(member) ?? 0, scala);
+}
+
+function improved(hash: number): number {
   let mixed = (hash + ~(hash << 9)) | 0;
   mixed ^= mixed >>> 14;
   mixed = (mixed + (mixed << 4)) | 0;
@@ -112,9 +102,9 @@ function improved(key: string): number {
 }
 
 /** A trie over five bits of the hash at a time; 2.13 visits the values of a node before the nodes below it. */
-function trieOrder(keys: readonly string[], hash: (key: string) => number, scala: Scala, shift = 0): string[] {
+function trieOrder<T>(keys: readonly T[], hash: (key: T) => number, scala: Scala, shift = 0): T[] {
   if (keys.length <= 1 || shift > 30) return [...keys];
-  const branches = new Map<number, string[]>();
+  const branches = new Map<number, T[]>();
   for (const key of keys) {
     const index = (hash(key) >>> shift) & 31;
     const branch = branches.get(index);
@@ -125,25 +115,6 @@ function trieOrder(keys: readonly string[], hash: (key: string) => number, scala
   const inOrder =
     scala === '2.13' ? [...sorted.filter(({ length }) => length === 1), ...sorted.filter(({ length }) => length > 1)] : sorted;
   return inOrder.flatMap((branch) => trieOrder(branch, hash, scala, shift + 5));
-}
-
-const SEED = 0xcafebabe | 0;
-const TUPLE = stringHash('Tuple2');
-
-function mixed(hash: number, data: number): number {
-  let part = Math.imul(data, 0xcc9e2d51);
-  part = Math.imul((part << 15) | (part >>> 17), 0x1b873593);
-  const whole = hash ^ part;
-  return (Math.imul((whole << 13) | (whole >>> 19), 5) + 0xe6546b64) | 0;
-}
-
-/** The hash of a Scala pair of texts (MurmurHash3); 2.13 begins with the type's name. */
-function pairHash(one: string, other: string, scala: Scala): number {
-  const start = scala === '2.13' ? mixed(SEED, TUPLE) : SEED;
-  let hash = mixed(mixed(start, stringHash(one)), stringHash(other)) ^ 2;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }
 
 /**

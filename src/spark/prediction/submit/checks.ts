@@ -1,5 +1,7 @@
 import { parseInteger, parseSize } from '../conf/numbers';
+import type { Settings } from '../conf/settings';
 import { SparkRefusal } from '../model';
+import { since } from '../versions';
 
 function refuse(problem: string, fix: string): never {
   throw new SparkRefusal('submit', problem, fix);
@@ -23,6 +25,14 @@ export function checkSizes(value: (key: string) => string | undefined, version: 
   }
 }
 
+/** Reads what spark-submit reads in every mode, though nothing of a pod depends on it. */
+export function checkSwitches(settings: Settings): void {
+  settings.plainBoolean('spark.master.rest.enabled');
+  settings.boolean('spark.submit.proxyUser.allowCustomClasspathInClusterMode');
+  const buffer = settings.integer('spark.buffer.size') ?? 0;
+  if (buffer < 0) refuse(`spark.buffer.size is ${buffer}`, 'write a number of bytes that is not negative');
+}
+
 function fixOfCount(key: string): string {
   const role = /^spark\.(driver|executor)\.cores$/.exec(key)?.[1];
   if (role === undefined) return 'write a whole number greater than 0';
@@ -42,6 +52,8 @@ export function checkedMaster(master: string | undefined): string {
 }
 
 const SHELLS = ['spark-shell', 'pyspark-shell', 'sparkr-shell'];
+/** A shell since Spark 4.0; before, the name of a file. */
+const CONNECT_SHELL = 'connect-shell';
 const NOT_IN_A_CLUSTER: Readonly<Record<string, string>> = {
   'org.apache.spark.sql.hive.thriftserver.SparkSQLCLIDriver': "Spark SQL's shell",
   'org.apache.spark.sql.hive.thriftserver.HiveThriftServer2': "Spark's Thrift server",
@@ -49,7 +61,12 @@ const NOT_IN_A_CLUSTER: Readonly<Record<string, string>> = {
 };
 
 /** Refuses what runs beside its user only. */
-export function checkRunsInCluster(deployMode: string | undefined, primaryResource: string, mainClass: string | undefined): void {
+export function checkRunsInCluster(
+  deployMode: string | undefined,
+  primaryResource: string,
+  mainClass: string | undefined,
+  version: string,
+): void {
   if (deployMode !== 'cluster') {
     refuse(
       `the deploy mode is ${deployMode ?? 'client, as none is given'}`,
@@ -57,7 +74,8 @@ export function checkRunsInCluster(deployMode: string | undefined, primaryResour
     );
   }
   const server = mainClass === undefined ? undefined : NOT_IN_A_CLUSTER[mainClass];
-  if (server !== undefined || SHELLS.includes(primaryResource)) {
+  const isShell = SHELLS.includes(primaryResource) || (primaryResource === CONNECT_SHELL && since(version, '4.0'));
+  if (server !== undefined || isShell) {
     refuse(`${server ?? primaryResource} cannot run in cluster mode`, 'run it in client mode, in a pod that you create');
   }
 }

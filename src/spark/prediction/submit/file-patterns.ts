@@ -1,27 +1,45 @@
-import { pathOf, schemeOf } from '../java/uri';
-import { SparkRefusal } from '../model';
+import { fileUri, fragmentOf, pathOf, rebuiltUri, schemeOf } from '../java/uri';
+import { type ListFolder, SparkRefusal } from '../model';
+import { filesMatching, PatternFlaw } from './glob';
 
 /**
- * Refuses what Hadoop cannot read as a pattern of files: spark-submit looks for the files of its own machine with each of the
- * names. Whether a right pattern matches any is known on that machine only.
+ * The files that spark-submit finds: it takes the names of files on its own machine for patterns, puts the files that match in
+ * their place, and drops folders and patterns without a match.
  *
  * @param uris resolved
+ * @param listFolder without it nothing is known of the machine, and the names stay
  */
-export function checkFilePatterns(key: string, uris: readonly string[]): void {
-  for (const uri of uris) {
-    if (schemeOf(uri) !== 'file') continue;
-    const path = pathOf(uri);
-    const flaw = flawOf(path);
-    if (flaw !== undefined) throw new SparkRefusal('submit', `${key} names ${path}, ${flaw}`, 'write the path of a file');
-  }
+export function matchedFiles(key: string, uris: readonly string[], listFolder: ListFolder | undefined): string[] {
+  return uris.flatMap((uri) => {
+    const scheme = schemeOf(uri) ?? '';
+    if (/[A-Z]/.test(scheme))
+      refuse(`${key} names ${uri}, and there is no file system ${scheme}`, `write ${scheme.toLowerCase()}:`);
+    if (scheme !== 'file') return [rebuiltUri(uri)];
+    // put together again, what is behind a ? no longer belongs to the path
+    const found = matching(key, pathOf(uri).replace(/\?.*$/s, ''), listFolder);
+    if (found === undefined) return [uri];
+    const fragment = fragmentOf(uri);
+    if (fragment === undefined) return found.map(fileUri);
+    if (found.length > 1) refuse(`${key} names ${uri}, which ${found.length} files match`, 'name one file in front of the #');
+    return found.map((file) => `${fileUri(file)}#${fragment}`);
+  });
 }
 
-function flawOf(path: string): string | undefined {
-  if (/[[\]]/.test(path)) return 'and [ and ] may not stand in a path';
-  if (path.endsWith('\\')) return 'which ends with a \\ that has nothing to escape';
-  const open = [...path].reduce(
-    (depth, letter) => (letter === '{' ? depth + 1 : letter === '}' && depth > 0 ? depth - 1 : depth),
-    0,
-  );
-  return open > 0 ? 'with a { that is not closed' : undefined;
+function refuse(problem: string, fix: string): never {
+  throw new SparkRefusal('submit', problem, fix);
+}
+
+const byUri = (one: string, other: string): number => (fileUri(one) < fileUri(other) ? -1 : 1);
+
+/** Checks the pattern whether there are folders to look into or not. */
+function matching(key: string, path: string, listFolder: ListFolder | undefined): string[] | undefined {
+  const fix = 'write the path of a file';
+  if (/[[\]]/.test(path)) refuse(`${key} names ${path}, and [ and ] may not stand in a path`, fix);
+  try {
+    const found = filesMatching(path, listFolder ?? (() => undefined));
+    return listFolder === undefined ? undefined : found?.sort(byUri);
+  } catch (error) {
+    if (!(error instanceof PatternFlaw)) throw error;
+    return refuse(`${key} names ${path}, ${error.message}`, fix);
+  }
 }

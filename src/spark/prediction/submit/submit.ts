@@ -3,20 +3,23 @@ import { Settings } from '../conf/settings';
 import { mutableMapOrder } from '../java/hash-order';
 import { list, split, trim } from '../java/text';
 import { pathOf, resolveUri, resolveUris, schemeOf } from '../java/uri';
-import { type Conf, type MainResource, type ReadFile, SparkRefusal, type Submission } from '../model';
+import { type Conf, type ListFolder, type MainResource, type ReadFile, SparkRefusal, type Submission } from '../model';
 import { DEFAULT_RANDOM_PARTS } from '../random';
 import { scalaOf } from '../versions';
-import { checkedMaster, checkRunsInCluster, checkSizes } from './checks';
+import { checkedMaster, checkRunsInCluster, checkSizes, checkSwitches } from './checks';
 import { type CommandLine, parseCommandLine } from './command-line';
-import { checkFilePatterns } from './file-patterns';
+import { matchedFiles } from './file-patterns';
 import { KEYS } from './options';
+import { checkPackages } from './packages';
 
-/** Where spark-submit runs. */
+/** Where spark-submit runs. Nothing else of its environment counts (`SPARK_CONF_DIR`, `HADOOP_CONF_DIR`, `KUBECONFIG`). */
 export interface SubmitOptions {
   /** Its Spark. */
   readonly version: string;
   /** @default - it has no files */
   readonly readFile?: ReadFile;
+  /** @default - its folders are not known, and patterns of files stay as they are */
+  readonly listFolder?: ListFolder;
   /** What its `spark-defaults.conf` holds; not read when there is a properties file. @default - nothing */
   readonly defaults?: Conf;
   /** In milliseconds since 1970. @default - zeros */
@@ -44,7 +47,9 @@ export function submit(args: readonly string[], options: SubmitOptions): Submiss
   }
   const mainClass = line.options.get('--class');
   const master = checkedMaster(value('spark.master'));
-  checkRunsInCluster(value('spark.submit.deployMode'), resource, mainClass);
+  checkRunsInCluster(value('spark.submit.deployMode'), resource, mainClass, options.version);
+  checkSwitches(new Settings(properties, options.version, 'submit'));
+  checkPackages(value, options.readFile);
   checkKeytab(value, options.readFile);
   const mainResource = mainResourceOf(resource);
   if (mainClass === undefined && mainResource.kind === 'java') {
@@ -142,6 +147,16 @@ function mainResourceOf(file: string): MainResource {
 
 const FILE_KEYS = ['spark.archives', 'spark.files', 'spark.jars', 'spark.submit.pyFiles'];
 
+/** Keys of which spark-submit resolves the paths, whatever the cluster is. */
+const PATH_KEYS = [
+  'spark.jars',
+  'spark.files',
+  'spark.archives',
+  'spark.yarn.dist.jars',
+  'spark.yarn.dist.files',
+  'spark.yarn.dist.archives',
+];
+
 /** Keys that spark-submit writes anew, though an option of the same meaning may be absent. */
 const WRITTEN = [
   'spark.driver.extraClassPath',
@@ -167,7 +182,7 @@ const WRITTEN = [
 function configuration(
   line: CommandLine,
   conf: Map<string, string>,
-  { version, submitTime = DEFAULT_RANDOM_PARTS.submitTime }: SubmitOptions,
+  { version, listFolder, submitTime = DEFAULT_RANDOM_PARTS.submitTime }: SubmitOptions,
   master: string,
   mainResource: MainResource,
 ): Map<string, string> {
@@ -177,9 +192,10 @@ function configuration(
   conf.set('spark.app.name', applicationName(line, conf, mainResource));
   for (const key of WRITTEN) {
     const value = stated(line, conf, key);
-    if (value !== undefined) conf.set(key, FILE_KEYS.includes(key) ? list(value).map(resolveUri).join(',') : value);
+    if (value === undefined) continue;
+    const isList = FILE_KEYS.includes(key);
+    conf.set(key, isList ? matchedFiles(key, list(value).map(resolveUri), listFolder).join(',') : value);
   }
-  for (const key of FILE_KEYS) checkFilePatterns(key, list(conf.get(key) ?? ''));
   if (mainResource.kind === 'java') {
     conf.set(
       'spark.jars',
@@ -187,7 +203,7 @@ function configuration(
     );
   }
   conf.delete('spark.driver.host');
-  for (const key of ['spark.jars', 'spark.files', 'spark.archives']) {
+  for (const key of PATH_KEYS) {
     const files = conf.get(key);
     if (files !== undefined) conf.set(key, resolveUris(files));
   }

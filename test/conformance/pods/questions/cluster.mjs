@@ -110,6 +110,9 @@ export const excludedFeatures = ofRoles((role) =>
   rarely(
     fc.uniqueArray(
       oneOf(
+        'BasicDriverFeatureStep',
+        'BasicExecutorFeatureStep',
+        'DriverCommandFeatureStep',
         'NetworkPolicyFeatureStep',
         'LocalDirsFeatureStep',
         'MountVolumesFeatureStep',

@@ -36,6 +36,7 @@ const jar = oneOf(
   'local:///opt/jars/a.jar',
   'local:///opt/jars/b.jar',
   'https://host.example/c.jar',
+  'https://host.example/%64%20%C3%BC.jar',
   'http://host.example/d.jar',
 );
 const file = oneOf('local:///opt/f.conf', 'https://host.example/g.txt', 'https://host.example/h.json#alias');
@@ -62,10 +63,14 @@ export const dependencies = fc
 /** Files of the submitter, which it copies to where the driver can read them. */
 export const uploads = some({
   'spark.kubernetes.file.upload.path': oneOf('file://@FILES@/uploads', 'file://@FILES@/', '@FILES@/uploads'),
-  'spark.jars': sometimes(oneOf('@FILES@/local.jar', 'local:///opt/jars/a.jar,file://@FILES@/local.jar')),
-  'spark.files': sometimes(oneOf('@FILES@/local.jar', 'https://host.example/g.txt,@FILES@/local.jar')),
+  'spark.jars': sometimes(
+    oneOf('@FILES@/local.jar', 'local:///opt/jars/a.jar,file://@FILES@/local.jar', '@FILES@/local.jar,@FILES@/*.jar'),
+  ),
+  'spark.files': sometimes(
+    oneOf('@FILES@/local.jar', 'https://host.example/g.txt,@FILES@/local.jar', '@FILES@/none*', '@FILES@', '@FILES@/{local}.jar'),
+  ),
   'spark.submit.pyFiles': rarely(oneOf('@FILES@/job.py', '@FILES@/job.py,local:///opt/a.py')),
-  'spark.archives': rarely(oneOf('@FILES@/local.jar#env')),
+  'spark.archives': rarely(oneOf('@FILES@/local.jar#env', '@FILES@/l*.jar#env', '@FILES@/?one#env')),
 });
 
 /** What runs, and its own arguments. */

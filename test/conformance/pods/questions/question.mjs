@@ -81,6 +81,8 @@ const ODD = [
   '-1',
   '1.0',
   '0.25f',
+  '１',
+  '٣0',
   'NaN',
   '1_000',
   'null',
@@ -106,9 +108,9 @@ const ODD = [
   '[1]',
 ];
 
-/** A case with one value replaced; Spark's security reads spark.ssl keys that no pod depends on, they stay. */
+/** A case with one value replaced. */
 function bent(conf, { key, value }) {
-  const keys = Object.keys(conf).filter((name) => !name.startsWith('spark.ssl.'));
+  const keys = Object.keys(conf);
   return keys.length === 0 ? conf : { ...conf, [keys[key % keys.length]]: value };
 }
 

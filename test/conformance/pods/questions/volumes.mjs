@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { entries, ofRoles, oneOf, rarely, some, sometimes } from './kit.mjs';
 
 const mount = {
-  path: oneOf('/data', '/mnt/a', '/mnt/b', '/var/lib/x', '/tmp/one', '/tmp/two'),
+  path: oneOf('/data', '/mnt/a', '/mnt/b', '/var/lib/x', '/tmp/one', '/tmp/two', '/v/c', '/v/d', '/v/e'),
   subPath: rarely(oneOf('sub', 'a/b', 'x/{{APP_ID}}', '$(POD)')),
   subPathExpr: rarely(oneOf('$(SPARK_EXECUTOR_ID)')),
   readOnly: rarely(oneOf('true', 'false')),
@@ -22,7 +22,7 @@ const claim = fc.oneof(
 );
 
 const named = (type, options, names) => fc.record({ type: fc.constant(type), name: oneOf(...names), options });
-const NAMES = ['data', 'checkpoint', 'v1', 'spark-local-dir-1', 'spark-local-dir-x', 'ivy', 'work'];
+const NAMES = ['data', 'checkpoint', 'v1', 'spark-local-dir-1', 'spark-local-dir-x', 'ivy', 'work', 'logs', 'cache', 'v2'];
 
 const volume = (role) =>
   fc
@@ -56,7 +56,8 @@ const volume = (role) =>
 export const volumes = ofRoles((role) =>
   fc
     .uniqueArray(volume(role), {
-      maxLength: 5,
+      maxLength: 8,
+      size: 'max',
       selector: ({ name, path }) => `${name} ${path}`,
       comparator: (one, other) => {
         const [name, path] = one.split(' ');

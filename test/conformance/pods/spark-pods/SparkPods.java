@@ -180,11 +180,13 @@ public final class SparkPods {
     SecurityManager security =
         new SecurityManager(conf, Option.empty(), org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE());
     security.initializeAuth(); // as SparkEnv.create does in a driver
+    // without the driver's basic step nobody gave it an id; then it draws one, as KubernetesClusterSchedulerBackend does
+    String applicationId = conf.contains("spark.app.id") ? conf.get("spark.app.id") : KubernetesConf$.MODULE$.getKubernetesAppId();
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode executors = answer.putArray("executors");
     for (int id = 1; id <= question.get("executors").asInt(); id++) {
       KubernetesExecutorConf executor = KubernetesConf$.MODULE$.createExecutorConf(
-          conf, Integer.toString(id), conf.get("spark.app.id"), driver, profile.id());
+          conf, Integer.toString(id), applicationId, driver, profile.id());
       KubernetesExecutorSpec spec = new KubernetesExecutorBuilder().buildFromFeatures(executor, security, client, profile);
       ObjectNode created = executors.addObject();
       created.set("pod", tree(new PodBuilder(spec.pod().pod()).editOrNewSpec().addToContainers(spec.pod().container()).endSpec().build()));

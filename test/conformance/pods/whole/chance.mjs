@@ -1,7 +1,7 @@
 /**
  * Spark reads its configuration from hash maps and shuffles scratch folders. The maps of Scala 2.13 (Spark 4) have an order that
- * the library has to reproduce; those of 2.12 depend on the ids that Spark draws, and a set of more than four volumes on their
- * fields. What comes from the latter, and what is shuffled, gets an order here. Everything else keeps its place.
+ * the library has to reproduce; those of 2.12 depend on the ids that Spark draws, except a set of more than four volumes, which
+ * goes by their fields. What depends on ids, and what is shuffled, gets an order here. Everything else keeps its place.
  */
 
 const SPARK_OPTION = /^SPARK_JAVA_OPT_\d+$/;
@@ -9,7 +9,7 @@ const LOCAL_DIRECTORY = /^spark-local-dir-\d+$/;
 const CLAIM = /-pvc-\d+$/;
 
 /** Names that a role's keys of a family hold, e.g. of variables: the first part behind the prefix, or all of it. */
-function named(properties, ...prefixes) {
+function keysBehind(properties, ...prefixes) {
   return new Set(
     prefixes.flatMap((prefix) =>
       Object.keys(properties)
@@ -20,27 +20,28 @@ function named(properties, ...prefixes) {
 }
 
 const volumeNames = (properties, role) =>
-  new Set([...named(properties, `spark.kubernetes.${role}.volumes.`)].map((rest) => rest.split('.')[1]));
+  new Set([...keysBehind(properties, `spark.kubernetes.${role}.volumes.`)].map((rest) => rest.split('.')[1]));
 
 const secretVolumeNames = (properties, role) =>
-  new Set([...named(properties, `spark.kubernetes.${role}.secrets.`)].map((secret) => `${secret}-volume`));
+  new Set([...keysBehind(properties, `spark.kubernetes.${role}.secrets.`)].map((secret) => `${secret}-volume`));
 
-/** Up to this size Scala's sets keep the order in which they were made. */
+/** Up to this size Scala's sets keep the order in which they were made; greater ones go by the hashes of their members. */
 const SMALL_SET = 4;
 
 /** Names of the variables and volumes that come in an order by chance. */
 function byChance(role, pod, properties) {
   const isScala213 = !(pod.metadata?.labels?.['spark-version'] ?? '3.').startsWith('3.');
-  const volumes = volumeNames(properties, role);
   if (isScala213) {
-    return { variables: new Set(), volumes: volumes.size > SMALL_SET ? volumes : new Set() };
+    return { variables: new Set(), volumes: new Set(), claims: false };
   }
-  const variables = named(
+  const named = volumeNames(properties, role);
+  const volumes = named.size > SMALL_SET ? [] : [...named];
+  const variables = keysBehind(
     properties,
     role === 'driver' ? 'spark.kubernetes.driverEnv.' : 'spark.executorEnv.',
     `spark.kubernetes.${role}.secretKeyRef.`,
   );
-  return { variables, volumes: new Set([...volumes, ...secretVolumeNames(properties, role)]) };
+  return { variables, volumes: new Set([...volumes, ...secretVolumeNames(properties, role)]), claims: volumes.length > 0 };
 }
 
 /** Puts the chosen members in order, each into one of the places that they had together. The sort is stable. */
@@ -115,7 +116,7 @@ function claimsInOrder(pod, resources) {
  * are sorted by key already.
  */
 export function withoutChance(role, pod, resources, properties) {
-  const { variables, volumes } = byChance(role, pod, properties);
+  const { variables, volumes, claims } = byChance(role, pod, properties);
   const localDirectories = (properties['spark.local.dir'] ?? '').split(',');
   for (const container of [...(pod.spec?.containers ?? []), ...(pod.spec?.initContainers ?? [])]) {
     containerInOrder(container, variables, volumes, localDirectories);
@@ -125,7 +126,7 @@ export function withoutChance(role, pod, resources, properties) {
     ({ name }) => volumes.has(name),
     ({ name }) => name,
   );
-  if (volumes.size > 0) {
+  if (claims) {
     claimsInOrder(pod, resources);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../harness/manifests.mjs';
@@ -6,6 +6,7 @@ import { projectRoot } from '../../harness/manifests.mjs';
 /** Stands for what Spark draws: no two are the same, so that a mixed-up id is seen. */
 const RANDOM = {
   applicationId: `spark-${'a'.repeat(32)}`,
+  driversApplicationId: `spark-${'c'.repeat(32)}`,
   driverPrefixId: 'd1'.repeat(8),
   executorPrefixId: 'e1'.repeat(8),
   driverServiceId: 'd2'.repeat(8),
@@ -25,7 +26,21 @@ export function library() {
     throw new Error(`${relative(projectRoot, file)} is missing\n  compile first: npm run compile`);
   }
   const { answer } = createRequire(import.meta.url)(file);
-  const readFile = (path) => (statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined);
   return (question, { submitter, application }) =>
-    answer({ ...question, sparkVersion: application, submitterVersion: submitter, random: RANDOM }, readFile);
+    answer({ ...question, sparkVersion: application, submitterVersion: submitter, random: RANDOM }, readFile, listFolder);
 }
+
+function found(path) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const readFile = (path) => (found(path)?.isFile() ? readFileSync(path) : undefined);
+
+const listFolder = (path) =>
+  found(path)?.isDirectory()
+    ? readdirSync(path).map((name) => (found(join(path, name))?.isDirectory() ? `${name}/` : name))
+    : undefined;
