@@ -16,6 +16,8 @@ export interface CommandIo {
   readonly drained?: () => Promise<void>;
   /** Who runs the program, as Spark would find out. @default - nobody in particular */
   readonly user?: () => string;
+  /** The working directory. @default - not known */
+  readonly folder?: () => string;
 }
 
 /** How a command ends. */

@@ -45,6 +45,7 @@ async function main(): Promise<void> {
       if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
     },
     user: () => process.env['SPARK_USER'] || systemUser(),
+    folder: () => process.cwd(),
   });
 }
 

@@ -58,7 +58,7 @@ function predict(args: readonly string[], io: CommandIo): number | Promise<numbe
   const hints = settingHints(conf.filter((text) => isFile(text) && !inputs.files.has(text)));
   refuseUsage([...problems, ...inputs.problems, ...hints]);
   const user = options.user ?? io.user?.() ?? 'spark';
-  if (options.mode === 'batch') return batch({ user, ...present({ sparkVersion, submitterVersion }) }, io);
+  if (options.mode === 'batch') return batch({ user, ...present({ sparkVersion, submitterVersion, folder: io.folder?.() }) }, io);
   const isOne = options.mode === 'conf';
   const report = isOne
     ? predictConfiguration(options, inputs.files, user, io)

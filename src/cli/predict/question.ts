@@ -7,6 +7,8 @@ export interface QuestionDefaults {
   readonly sparkVersion?: string;
   readonly submitterVersion?: string;
   readonly user: string;
+  /** The working directory. */
+  readonly folder?: string;
 }
 
 /** A question of `--batch` that can be answered. */
@@ -19,6 +21,7 @@ export interface Question {
   readonly sparkVersion: string;
   readonly submitterVersion: string;
   readonly user: string;
+  readonly folder?: string;
 }
 
 /** A line that is no question. */
@@ -50,8 +53,8 @@ function fieldsOf(given: JsonObject, defaults: QuestionDefaults): Omit<Question,
   const { sparkVersion = defaults.sparkVersion } = given;
   const { submitterVersion = defaults.submitterVersion ?? sparkVersion } = given;
   const problems = [
-    isTexts(args) ? '' : 'args is not a list of texts',
-    isObject(conf) && Object.values(conf).every(isScalar) ? '' : 'conf is not an object of texts',
+    Array.isArray(args) && args.every(isScalar) ? '' : 'args is not a list of texts',
+    isObject(conf) ? confProblem(conf) : 'conf is not an object of texts',
     isCount(executors) ? '' : `executors is ${JSON.stringify(executors)}, not a whole number from 0 to ${MOST_EXECUTORS}`,
     driverUid === undefined || isText(driverUid) ? '' : 'driverUid is not a text',
     isText(user) ? '' : 'user is not a text',
@@ -60,14 +63,20 @@ function fieldsOf(given: JsonObject, defaults: QuestionDefaults): Omit<Question,
   ].filter((problem) => problem !== '');
   if (problems.length > 0) return problems;
   return {
-    args: args as string[],
+    args: (args as JsonValue[]).map(String),
     conf: Object.fromEntries(Object.entries(conf as JsonObject).map(([key, value]) => [key, String(value)])),
     executors: executors as number,
     ...(driverUid === undefined ? {} : { driverUid: driverUid as string }),
     sparkVersion: sparkVersion as string,
     submitterVersion: submitterVersion as string,
     user: user as string,
+    ...(defaults.folder === undefined ? {} : { folder: defaults.folder }),
   };
+}
+
+function confProblem(conf: JsonObject): string {
+  const keys = Object.keys(conf).filter((key) => !isScalar(conf[key]));
+  return keys.length === 0 ? '' : `in conf, ${keys.join(' and ')} is no text`;
 }
 
 function releaseProblem(name: string, version: JsonValue | undefined): string {
@@ -78,8 +87,8 @@ function releaseProblem(name: string, version: JsonValue | undefined): string {
 }
 
 const isText = (value: JsonValue | undefined): value is string => typeof value === 'string';
-const isTexts = (value: JsonValue): boolean => Array.isArray(value) && value.every(isText);
-const isScalar = (value: JsonValue): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+/** Numbers, true, false and null are taken for the texts that they are written as. */
+const isScalar = (value: JsonValue): boolean => value === null || typeof value !== 'object';
 const isCount = (value: JsonValue): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_EXECUTORS;
 
 /** A field that is null was left out. */

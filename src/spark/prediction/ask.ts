@@ -28,6 +28,8 @@ export interface PodQuestion {
   readonly sparkVersion: string;
   /** Spark that submits. @default - the application's */
   readonly submitterVersion?: string;
+  /** spark-submit's working directory, an absolute path. @default - the root: it is not known */
+  readonly folder?: string;
   readonly random?: Partial<RandomParts>;
 }
 
@@ -55,6 +57,7 @@ export function answer(question: PodQuestion, readFile: ReadFile, listFolder?: L
       version: submitterVersion,
       readFile,
       ...(listFolder === undefined ? {} : { listFolder }),
+      ...(question.folder === undefined ? {} : { folder: question.folder }),
       ...(question.random?.submitTime === undefined ? {} : { submitTime: question.random.submitTime }),
     });
     const { driver, driverPreResources, driverResources, driverProperties, executors } = predictPods({

@@ -14,6 +14,7 @@ import { networkPolicy } from './features/network-policy';
 import { checkConfigMapSize } from './features/pod-settings';
 import { mountSecrets, secretVariables } from './features/secrets';
 import { mountVolumes } from './features/volumes';
+import { concurrentMapOrder, immutableMapOrder } from './java/hash-order';
 import { writeProperties } from './java/properties';
 import { podLabels } from './labels';
 import { driverMemory } from './memory';
@@ -22,7 +23,7 @@ import { driverServiceName } from './names';
 import { add, finishedPod, variable } from './pod';
 import { executorTemplateText, startingPod } from './starting-pod';
 import { includedSteps } from './steps';
-import { since } from './versions';
+import { scalaOf, since } from './versions';
 import { volumes } from './volumes';
 
 /** What a submission creates: the driver's pod and what belongs to it, and the properties that the driver reads. */
@@ -123,13 +124,19 @@ const CONF_FOLDER = '/opt/spark/conf';
 const PROPERTIES = 'spark.properties';
 
 /** The ConfigMap from which the driver reads its properties. */
-function confConfigMap(name: string, { namespace }: DriverContext, properties: ReadonlyMap<string, string>): JsonObject {
+function confConfigMap(
+  name: string,
+  { namespace, settings }: DriverContext,
+  properties: ReadonlyMap<string, string>,
+): JsonObject {
+  const order = concurrentMapOrder(immutableMapOrder([...properties.keys()], scalaOf(settings.version)));
+  const written = order.map((key) => [key, properties.get(key) ?? ''] as const);
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name, namespace },
     data: {
-      [PROPERTIES]: writeProperties(properties, `Java properties built from Kubernetes config map with name: ${name}`),
+      [PROPERTIES]: writeProperties(written, `Java properties built from Kubernetes config map with name: ${name}`),
       'spark.kubernetes.namespace': namespace,
     },
     immutable: true,

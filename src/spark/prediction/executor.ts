@@ -75,14 +75,14 @@ export function buildExecutors(props: ExecutorsProps): { executors: PredictedExe
 }
 
 /** The configuration of a running driver: its properties, and what it adds before it makes executors. */
-function driverSettings({ properties, version, random }: ExecutorsProps): Map<string, string> {
+function driverSettings({ properties, version, random, count }: ExecutorsProps): Map<string, string> {
   const all = new Map(properties);
   const settings = new Settings(all, version, 'executor');
   supplementJavaOptions(settings, all);
   const prefix = settings.text(PREFIX);
   if (prefix === undefined) {
     all.set(PREFIX, sparkResourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.executorPrefixId));
-  } else if (!isExecutorPrefix(prefix)) {
+  } else if (count > 0 && !isExecutorPrefix(prefix)) {
     settings.refuse(
       `${PREFIX} is ${prefix}`,
       `write lower-case letters, digits, - and ., at most ${EXECUTOR_PREFIX_LENGTH} characters, with a letter or digit at both ends`,

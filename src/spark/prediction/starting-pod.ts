@@ -13,7 +13,7 @@ export function startingPod(settings: Settings, role: Role, templates: PodTempla
   const template = templates[role];
   if (template === undefined) return noTemplate(settings, role, file);
   try {
-    return copyOfPod(podOfTemplate(template, settings.text(ROLE_KEYS[role].templateContainer)));
+    return copyOfPod(podOfTemplate(template, settings.version, settings.text(ROLE_KEYS[role].templateContainer)));
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
     return unreadable(settings, file, error.message);

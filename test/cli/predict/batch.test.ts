@@ -51,7 +51,7 @@ test('lines that are no questions are answered too, and the next one comes', asy
   expect(answers[3]).toMatchObject({ id: 'a' });
   expect(answers[3].error.split('; ')).toEqual([
     'args is not a list of texts',
-    'conf is not an object of texts',
+    'in conf, k is no text',
     'executors is -1, not a whole number from 0 to 1000',
     'driverUid is not a text',
     'user is not a text',
@@ -60,6 +60,14 @@ test('lines that are no questions are answered too, and the next one comes', asy
   ]);
   expect(answers[4].id).toBeNull();
   expect(answers[5].id).toEqual({ any: ['thing'] });
+});
+
+test('numbers, true, false and null are taken as they are written', async () => {
+  const conf = { 'spark.kubernetes.container.image': 'i', 'spark.a': 1, 'spark.b': true, 'spark.c': null };
+  const { code, answers } = await answersTo([line({ sparkVersion: '4.1.4', conf, args: ['local:///a.py', 5] })]);
+  expect(code).toBe(0);
+  expect(answers[0].driverProperties).toMatchObject({ 'spark.a': '1', 'spark.b': 'true', 'spark.c': 'null' });
+  expect(answers[0].driver.spec.containers[0].args.at(-1)).toBe('5');
 });
 
 test('what Spark refuses is an answer', async () => {

@@ -174,7 +174,12 @@ test.each<[string, PodQuestion, string, RegExp]>([
   ['an unknown option', question({}, { args: ['--bogus', 'x'] }), 'submit', /no option --bogus/],
   ['no image', { args: ['local:///a.py'], sparkVersion: '4.0.5' }, 'driver', /set spark\.kubernetes\.container\.image/],
   ['a reserved label', question({ 'spark.kubernetes.driver.label.spark-role': 'x' }), 'driver', /which Spark sets itself/],
-  ['Python 2', question({ 'spark.kubernetes.pyspark.pythonVersion': '2' }, { args: ['local:///a.py'] }), 'driver', /leave it out/],
+  [
+    'Python 2',
+    question({ 'spark.kubernetes.pyspark.pythonVersion': '2' }, { args: ['local:///a.py'] }),
+    'driver',
+    /leave it out/,
+  ],
   ['a file to upload', question({}, { args: ['/a.py'] }), 'driver', /local:\/\/\/path/],
   ['a bad prefix', question({ 'spark.kubernetes.executor.podNamePrefix': 'a_b' }), 'executor', /at most 237 characters/],
   ['no such template', question({ 'spark.kubernetes.driver.podTemplateFile': '/no' }), 'driver', /no such file/],

@@ -51,9 +51,29 @@ test.each([
   [[...MASTER, '--num-executors', '0', 'local:///a.py'], /spark\.executor\.instances is 0/],
   [[...MASTER, '--files', 'a{b', 'local:///a.py'], /spark\.files names \/a\{b, with a \{ that is not closed/],
   [[...MASTER, '--conf', 'spark.jars=x[1].jar', 'local:///a.py'], /spark\.jars names \/x\[1\]\.jar/],
+  [[...MASTER, '--files', '/a:b', 'local:///a.py'], /spark\.files names \/a:b, with a : in it/],
+  [[...MASTER, '--packages', 'a:b', 'local:///a.py'], /spark\.jars\.packages names a:b\n.*<group>:<artifact>:<version>/],
+  [[...MASTER, '--packages', 'a:b:c', '--exclude-packages', 'd', 'local:///a.py'], /spark\.jars\.excludes names d\n/],
+  [[...MASTER, '--conf', 'spark.jars.ivy=x', 'local:///a.py'], /spark\.jars\.ivy is x\n.*absolute path/],
+  [[...MASTER, '--conf', 'spark.jars.ivySettings=/x', 'local:///a.py'], /spark\.jars\.ivySettings is \/x/],
+  [[...MASTER, '--conf', 'spark.buffer.size=64k', 'local:///a.py'], /spark\.buffer\.size is 64k/],
   [[...MASTER, '--proxy-user', 'u', '--principal', 'p', 'local:///a.py'], /keep --proxy-user or --principal/],
 ])('spark-submit refuses %j', (args, message) => {
   expect(() => submit(args, { version: '4.0.5' })).toThrow(message);
+});
+
+test("relative paths are those of spark-submit's working directory", () => {
+  const args = [...MASTER, '--files', 'a.txt#b,/c', '--conf', 'spark.yarn.dist.jars=d', '../job.py'];
+  const { conf, mainResource } = submit(args, { version: '4.0.5', folder: '/home/me' });
+  expect(conf.get('spark.files')).toBe('file:/home/me/a.txt#b,file:/c');
+  expect(conf.get('spark.yarn.dist.jars')).toBe('file:/home/me/d');
+  expect(mainResource.file).toBe('file:/home/job.py');
+});
+
+test('a properties file with a bad escape is refused', () => {
+  const args = ['--properties-file', 'f', 'local:///a.py'];
+  expect(() => submitted(args, 'spark.a \\u12')).toThrow(/has a \\u without four hexadecimal digits/);
+  expect(submitted(args, '# \\u12\nspark.a \\\\u12').conf.get('spark.a')).toBe('\\u12');
 });
 
 test('properties are written as java.util.Properties writes them', () => {
@@ -64,8 +84,8 @@ test('properties are written as java.util.Properties writes them', () => {
   expect(writeProperties(properties, 'comment').split('\n')).toEqual([
     '#comment',
     '#Thu Jan 01 00:00:00 UTC 1970',
-    String.raw`a\ b=\ x \= y \: z \# \! `,
     String.raw`ü\\=line\nline\ttab\r\f`,
+    String.raw`a\ b=\ x \= y \: z \# \! `,
     '',
   ]);
 });

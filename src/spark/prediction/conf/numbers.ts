@@ -2,6 +2,7 @@ import { trim } from '../java/text';
 import { since } from '../versions';
 
 const WHOLE = /^[+-]?[0-9]+$/;
+const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)[fFdD]?$/;
 const DOUBLE = /^[+-]?(?:NaN|Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[fFdD]?)$/;
 
 /** Java reads the digits of every script in whole numbers, but not in sizes and fractions. */
@@ -46,8 +47,16 @@ export function parseLong(text: string): number | undefined {
 /** Java's `Double.parseDouble`; undefined when it throws. */
 export function parseDouble(text: string): number | undefined {
   const trimmed = trim(text);
-  if (!DOUBLE.test(trimmed)) return undefined;
+  if (!DOUBLE.test(trimmed)) return parseHexadecimal(trimmed);
   return Number(/[fFdD]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed);
+}
+
+/** `0x1.8p1` */
+function parseHexadecimal(text: string): number | undefined {
+  const [, sign, whole, fraction, power] = HEXADECIMAL.exec(text) ?? [];
+  if (whole === undefined || whole + fraction === '') return undefined;
+  const size = Number.parseInt(whole + fraction, 16) * 2 ** (Number(power) - 4 * fraction.length);
+  return sign === '-' ? -size : size;
 }
 
 /** Scala's `toBoolean`; undefined when it throws. */
@@ -91,8 +100,15 @@ export function parseMebibytes(text: string, version: string): number | undefine
   const negative = text.startsWith('-');
   const bytes = parseSize(negative ? text.slice(1) : text, MEBIBYTE, version);
   if (bytes === undefined) return undefined;
-  const mebibytes = Math.floor(bytes / MEBIBYTE);
+  const mebibytes = Number.isSafeInteger(bytes) ? Math.floor(bytes / MEBIBYTE) : exactMebibytes(text, bytes);
   return negative ? -mebibytes : mebibytes;
+}
+
+/** Of a size of which a number does not hold every byte. */
+function exactMebibytes(text: string, bytes: number): number {
+  const digits = /[0-9]+/.exec(text)?.[0] ?? '0';
+  const unit = BigInt(Math.round(bytes / Number(digits)));
+  return Number((BigInt(digits) * unit) / BigInt(MEBIBYTE));
 }
 
 const SECONDS: Readonly<Record<string, number>> = { us: 1, ms: 1, s: 1, m: 60, min: 60, h: 3600, d: 86400 };

@@ -1,8 +1,9 @@
 import { immutableMapOrder, LEAST_HASHED, settingsOrder } from '../java/hash-order';
-import type { Scala } from '../java/scala-hash';
+import { type Scala, stringHash } from '../java/scala-hash';
 import { list, trim } from '../java/text';
 import { SparkRefusal } from '../model';
 import { scalaOf } from '../versions';
+import { defaultText } from './defaults';
 import { parseBoolean, parseDouble, parseInteger, parseLong, parseMebibytes, parseSeconds, parseSize } from './numbers';
 
 /** Older names that Spark still reads when the key itself is not set. */
@@ -71,23 +72,25 @@ export class Settings {
     return found;
   }
 
-  /** The same in the order in which Spark walks through them, for lists of a pod. */
-  walk(prefix: string): Entries {
+  /** The same in the order in which Spark walks through those that it reads, for lists of a pod. */
+  walk(prefix: string, isRead?: (name: string) => boolean): Entries {
     const known = this.walked.get(prefix);
     if (known !== undefined) return known;
-    const walked = this.walkThrough(prefix);
+    const walked = this.walkThrough(prefix, isRead);
     this.walked.set(prefix, walked);
     return walked;
   }
 
-  private walkThrough(prefix: string): Entries {
-    const found = this.under(prefix);
+  private walkThrough(prefix: string, isRead?: (name: string) => boolean): Entries {
+    const all = this.under(prefix);
+    const found = isRead === undefined ? all : all.filter(([name]) => isRead(name));
     if (found.length < 2) return found;
     const scala = scalaOf(this.version);
     const names = found.map(([name]) => name);
     const values = new Map(found);
-    // the order of a greater map depends on its own keys only
-    const walked = names.length > LEAST_HASHED ? names : this.inOrder(prefix, names, scala);
+    // the order of a greater map depends on its own keys only, as long as their hashes differ
+    const isOwnOrder = names.length > LEAST_HASHED && new Set(names.map(stringHash)).size === names.length;
+    const walked = isOwnOrder ? names : this.inOrder(prefix, names, scala);
     return immutableMapOrder(walked, scala).map((name) => [name, values.get(name) ?? ''] as const);
   }
 
@@ -108,13 +111,20 @@ export class Settings {
       if (used.includes(name)) {
         this.refuse(`${key} refers to itself by \${${name}}`, `write the value of ${name} in place of the reference`);
       }
-      const referred = name.startsWith('spark.') ? this.raw(name) : undefined;
+      const referred = name.startsWith('spark.') ? (this.all.get(name) ?? this.defaultOf(name)) : undefined;
       return referred === undefined
         ? whole
         : referred.includes('${')
           ? this.substitute(key, referred, [...used, name])
           : referred;
     });
+  }
+
+  /** A key that is not set is referred to by its default. */
+  private defaultOf(key: string): string | undefined {
+    const text = defaultText(key, this.version);
+    const other = text === undefined ? undefined : /^<value of (.+)>$/.exec(text)?.[1];
+    return other === undefined ? text : (this.all.get(other) ?? this.defaultOf(other));
   }
 
   private parsed<T>(key: string, parse: (text: string) => T | undefined, expected: string): T | undefined {
@@ -155,9 +165,7 @@ export class Settings {
   plainBoolean(key: string): boolean | undefined {
     const text = this.raw(key);
     if (text === undefined) return undefined;
-    const value = parseBoolean(text);
-    if (value === undefined) this.refuse(`${key} is ${text}`, 'write true or false, without spaces');
-    return value;
+    return parseBoolean(text) ?? this.refuse(`${key} is ${text}`, 'write true or false, without spaces');
   }
 
   double(key: string): number | undefined {

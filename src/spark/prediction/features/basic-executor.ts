@@ -146,8 +146,7 @@ function executorVariables(context: ExecutorContext, driverUrl: string): JsonObj
     variable('SPARK_RESOURCE_PROFILE_ID', '0'),
     ...logUrlAttributes(context),
     ...settings
-      .walk('spark.executorEnv.')
-      .filter(([name]) => VARIABLE_NAME.test(name))
+      .walk('spark.executorEnv.', (name) => VARIABLE_NAME.test(name))
       .map(([name, value]) => variable(name, name === 'SPARK_EXECUTOR_DIRS' ? withDirectoryIds(value, context) : value)),
     ...(secret === undefined ? [] : [variable('_SPARK_AUTH_SECRET', secret)]),
     ...(classPath.length === 0 ? [] : [variable('SPARK_CLASSPATH', classPath.join(':'))]),

@@ -11,9 +11,11 @@ export function localDirs({ settings, random }: PodContext): Feature {
   return {
     name: `${FEATURES}.LocalDirsFeatureStep`,
     configure: (pod) => {
-      const mounted = (items(pod.container, 'volumeMounts') as JsonObject[])
-        .filter(({ name }) => String(name).startsWith(PREFIX))
-        .map(({ mountPath }) => String(mountPath));
+      const mounts = items(pod.container, 'volumeMounts') as JsonObject[];
+      if (mounts.some(({ name }) => name === undefined)) {
+        settings.refuse("a volumeMount of Spark's container in the pod template has no name", 'name the volume that it mounts');
+      }
+      const mounted = mounts.filter(({ name }) => String(name).startsWith(PREFIX)).map(({ mountPath }) => String(mountPath));
       if (mounted.length > 0) {
         add(pod, { env: [variable('SPARK_LOCAL_DIRS', mounted.join(','))] });
         return;

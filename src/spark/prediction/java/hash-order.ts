@@ -90,8 +90,7 @@ export function immutableMapOrder(keys: readonly string[], scala: Scala): readon
 /** The order of a `scala.collection.immutable.Set` of members with these hashes, made in the order given. */
 export function immutableSetOrder<T>(members: readonly T[], hash: (member: T) => number, scala: Scala): readonly T[] {
   if (members.length <= LEAST_HASHED) return members;
-  const hashes = new Map(members.map((member) => [member, improved(hash(member))]));
-  return trieOrder(members, (member) => hashes.get(member) ?? 0, scala);
+  return trieOrder(members, (member) => improved(hash(member)), scala);
 }
 
 function improved(hash: number): number {
@@ -101,20 +100,43 @@ function improved(hash: number): number {
   return mixed ^ (mixed >>> 10);
 }
 
-/** A trie over five bits of the hash at a time; 2.13 visits the values of a node before the nodes below it. */
-function trieOrder<T>(keys: readonly T[], hash: (key: T) => number, scala: Scala, shift = 0): T[] {
-  if (keys.length <= 1 || shift > 30) return [...keys];
-  const branches = new Map<number, T[]>();
-  for (const key of keys) {
-    const index = (hash(key) >>> shift) & 31;
-    const branch = branches.get(index);
-    if (branch) branch.push(key);
-    else branches.set(index, [key]);
+/** Levels of a trie over five bits of the hash at a time. */
+const LEVELS = 7;
+
+interface Leaf<T> {
+  readonly member: T;
+  /** The branches to it, the topmost first, as digits to the base 32. */
+  readonly path: number;
+}
+
+function leafOf<T>(member: T, hash: number): Leaf<T> {
+  let path = 0;
+  for (let level = 0; level < LEVELS; level++) path = path * 32 + ((hash >>> (5 * level)) & 31);
+  return { member, path };
+}
+
+/** The order of a trie of hashes; 2.13 visits the values of a node before the nodes below it. */
+function trieOrder<T>(members: readonly T[], hash: (member: T) => number, scala: Scala): T[] {
+  const leaves = members.map((member) => leafOf(member, hash(member))).sort((one, other) => one.path - other.path);
+  if (scala === '2.12') return leaves.map(({ member }) => member);
+  const order: T[] = [];
+  visitNode(leaves, 32 ** (LEVELS - 1), order);
+  return order;
+}
+
+/** @param unit what one branch of the node counts in a path */
+function visitNode<T>(leaves: readonly Leaf<T>[], unit: number, order: T[]): void {
+  const below: (readonly Leaf<T>[])[] = [];
+  for (let start = 0, end = 0; start < leaves.length; start = end) {
+    const branch = Math.floor(leaves[start].path / unit);
+    while (end < leaves.length && Math.floor(leaves[end].path / unit) === branch) end++;
+    if (end - start === 1) order.push(leaves[start].member);
+    else below.push(leaves.slice(start, end));
   }
-  const sorted = [...branches].sort(([one], [other]) => one - other).map(([, branch]) => branch);
-  const inOrder =
-    scala === '2.13' ? [...sorted.filter(({ length }) => length === 1), ...sorted.filter(({ length }) => length > 1)] : sorted;
-  return inOrder.flatMap((branch) => trieOrder(branch, hash, scala, shift + 5));
+  for (const node of below) {
+    if (unit > 1) visitNode(node, unit / 32, order);
+    else order.push(...node.map(({ member }) => member));
+  }
 }
 
 /**

@@ -47,20 +47,25 @@ export function rebuiltUri(uri: string): string {
   return `${whole.slice(0, colon + 1)}${rest}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-/** A path as Spark resolves it: what has a scheme stays, anything else becomes an absolute `file:` URI. */
-export function resolveUri(path: string): string {
+/**
+ * A path as Spark resolves it: what has a scheme stays, anything else becomes an absolute `file:` URI.
+ *
+ * @param folder spark-submit's working directory
+ */
+export function resolveUri(path: string, folder = '/'): string {
   if (schemeOf(path) !== undefined) return path;
   const hash = path.indexOf('#');
   const [file, fragment] = hash >= 0 && isUri(path) ? [path.slice(0, hash), path.slice(hash)] : [path, ''];
-  return `file:${escapePath(canonicalPath(fragment === '' ? file : decoded(file.replace(/\?.*$/, ''))))}${fragment}`;
+  const local = fragment === '' ? file : decoded(file.replace(/\?.*$/, ''));
+  return `file:${escapePath(canonicalPath(local.startsWith('/') ? local : `${folder}/${local}`))}${fragment}`;
 }
 
 /** A list of paths parted by commas, each resolved; empty ones are dropped. */
-export function resolveUris(paths: string): string {
+export function resolveUris(paths: string, folder?: string): string {
   return paths
     .split(',')
     .filter((path) => trim(path) !== '')
-    .map(resolveUri)
+    .map((path) => resolveUri(path, folder))
     .join(',');
 }
 
@@ -83,7 +88,6 @@ export function pathOf(uri: string): string {
 const decoded = (text: string): string =>
   text.replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 
-/** spark-submit's working directory is taken as the root: it is not known, and such files get uploaded anyway. */
 function canonicalPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {

@@ -40,9 +40,10 @@ function checkCoordinate(key: string, name: string, coordinate: string): void {
 function checkIvy(value: (key: string) => string | undefined, readFile: ReadFile): void {
   const settings = value(IVY_SETTINGS);
   if (settings !== undefined) {
-    const scheme = schemeOf(settings) ?? 'file';
-    if (!isUri(settings) || scheme !== 'file' || readFile(pathOf(settings.replace(/[?#].*$/, ''))) === undefined) {
-      refuse(`${IVY_SETTINGS} is ${settings}`, 'name a file that spark-submit can read');
+    const isFile = isUri(settings) && (schemeOf(settings) ?? 'file') === 'file';
+    const content = isFile ? readFile(pathOf(settings.replace(/[?#].*$/, ''))) : undefined;
+    if (content === undefined || !/^\s*</.test(Buffer.from(content).toString('utf8'))) {
+      refuse(`${IVY_SETTINGS} is ${settings}`, 'name an XML file that spark-submit can read');
     }
     return;
   }

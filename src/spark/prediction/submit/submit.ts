@@ -22,6 +22,8 @@ export interface SubmitOptions {
   readonly listFolder?: ListFolder;
   /** What its `spark-defaults.conf` holds; not read when there is a properties file. @default - nothing */
   readonly defaults?: Conf;
+  /** Its working directory, an absolute path. @default - the root: it is not known */
+  readonly folder?: string;
   /** In milliseconds since 1970. @default - zeros */
   readonly submitTime?: string;
 }
@@ -34,7 +36,7 @@ function refuse(problem: string, fix: string): never {
 export function submit(args: readonly string[], options: SubmitOptions): Submission {
   const line = parseCommandLine(args, options.version);
   const properties = allProperties(line, options);
-  const value = (key: string): string | undefined => stated(line, properties, key);
+  const value = (key: string): string | undefined => stated(line, properties, key, options);
   const resource = line.primaryResource;
   if (value('spark.remote') !== undefined) {
     refuse('a remote is given together with a master and a deploy mode', 'leave out --remote and spark.remote');
@@ -51,11 +53,11 @@ export function submit(args: readonly string[], options: SubmitOptions): Submiss
   checkSwitches(new Settings(properties, options.version, 'submit'));
   checkPackages(value, options.readFile);
   checkKeytab(value, options.readFile);
-  const mainResource = mainResourceOf(resource);
+  const mainResource = mainResourceOf(resource, options.folder);
   if (mainClass === undefined && mainResource.kind === 'java') {
     refuse(`the main class of ${resource} is not known`, 'name it by --class');
   }
-  if (mainResource.kind === 'r') checkJarsOfR(value('spark.jars'), options.readFile);
+  if (mainResource.kind === 'r') checkJarsOfR(value('spark.jars'), options);
   return {
     conf: configuration(line, properties, options, master, mainResource),
     mainResource,
@@ -91,7 +93,11 @@ function propertiesOfFile(path: string, readFile: ReadFile = () => undefined): I
   const content = readFile(path);
   if (content === undefined)
     refuse(`there is no properties file ${path}`, 'name a file that spark-submit can read by --properties-file');
-  return new Map(readProperties(Buffer.from(content).toString('utf8')).map(({ key, value }) => [key, value]));
+  const text = Buffer.from(content).toString('utf8');
+  if (/(?<!\\)(?:\\\\)*\\u(?![0-9a-fA-F]{4})/.test(text.replaceAll(/^[ \t\f]*[#!].*$/gm, ''))) {
+    refuse(`the properties file ${path} has a \\u without four hexadecimal digits`, 'write \\\\ for a backslash');
+  }
+  return new Map(readProperties(text).map(({ key, value }) => [key, value]));
 }
 
 /** Lists of files on the command line are resolved at once. */
@@ -103,10 +109,15 @@ const OLDER_KEYS: Readonly<Record<string, string>> = {
 };
 
 /** The value that an option or else the configuration gives. */
-function stated(line: CommandLine, properties: ReadonlyMap<string, string>, key: string): string | undefined {
+function stated(
+  line: CommandLine,
+  properties: ReadonlyMap<string, string>,
+  key: string,
+  { folder }: SubmitOptions,
+): string | undefined {
   const option = OPTIONS_OF_KEYS.get(key);
   const given = option === undefined ? undefined : line.options.get(option);
-  if (given !== undefined) return option !== undefined && FILE_OPTIONS.includes(option) ? resolveUris(given) : given;
+  if (given !== undefined) return option !== undefined && FILE_OPTIONS.includes(option) ? resolveUris(given, folder) : given;
   return properties.get(key) ?? (Object.hasOwn(OLDER_KEYS, key) ? properties.get(OLDER_KEYS[key]) : undefined);
 }
 
@@ -119,10 +130,10 @@ function checkKeytab(value: (key: string) => string | undefined, readFile: ReadF
 }
 
 /** spark-submit looks into every jar for an R package, and opens them as files of its own machine. */
-function checkJarsOfR(jars = '', readFile: ReadFile = () => undefined): void {
+function checkJarsOfR(jars = '', { readFile = () => undefined, folder }: SubmitOptions): void {
   if (trim(jars) === '') return;
   for (const jar of split(jars, ',')) {
-    const uri = resolveUri(jar);
+    const uri = resolveUri(jar, folder);
     if (schemeOf(uri) !== 'file') {
       refuse(
         `the jar ${jar} is not on the machine of spark-submit, which looks into the jars of R applications`,
@@ -130,19 +141,19 @@ function checkJarsOfR(jars = '', readFile: ReadFile = () => undefined): void {
       );
     }
     const content = readFile(pathOf(uri));
-    if (content !== undefined && !(content[0] === ZIP_START[0] && content[1] === ZIP_START[1])) {
+    if (content !== undefined && !Buffer.from(content).includes(ZIP_END)) {
       refuse(`the jar ${jar} is no zip archive`, 'name a jar');
     }
   }
 }
 
-/** `PK` */
-const ZIP_START = [0x50, 0x4b];
+/** What the directory of a zip archive ends with. */
+const ZIP_END = Buffer.from([0x50, 0x4b, 5, 6]);
 
-function mainResourceOf(file: string): MainResource {
+function mainResourceOf(file: string, folder?: string): MainResource {
   if (file === 'spark-internal') return { kind: 'java' };
   const kind = file.endsWith('.py') ? 'python' : /\.[rR]$/.test(file) ? 'r' : 'java';
-  return { kind, file: resolveUri(file) };
+  return { kind, file: resolveUri(file, folder) };
 }
 
 const FILE_KEYS = ['spark.archives', 'spark.files', 'spark.jars', 'spark.submit.pyFiles'];
@@ -182,19 +193,29 @@ const WRITTEN = [
 function configuration(
   line: CommandLine,
   conf: Map<string, string>,
-  { version, listFolder, submitTime = DEFAULT_RANDOM_PARTS.submitTime }: SubmitOptions,
+  options: SubmitOptions,
   master: string,
   mainResource: MainResource,
 ): Map<string, string> {
+  const { version, folder, listFolder, submitTime = DEFAULT_RANDOM_PARTS.submitTime } = options;
   const settings = new Settings(conf, version, 'submit');
   conf.set('spark.master', master);
   conf.set('spark.submit.deployMode', 'cluster');
   conf.set('spark.app.name', applicationName(line, conf, mainResource));
   for (const key of WRITTEN) {
-    const value = stated(line, conf, key);
+    const value = stated(line, conf, key, options);
     if (value === undefined) continue;
     const isList = FILE_KEYS.includes(key);
-    conf.set(key, isList ? matchedFiles(key, list(value).map(resolveUri), listFolder).join(',') : value);
+    conf.set(
+      key,
+      isList
+        ? matchedFiles(
+            key,
+            list(value).map((file) => resolveUri(file, folder)),
+            listFolder,
+          ).join(',')
+        : value,
+    );
   }
   if (mainResource.kind === 'java') {
     conf.set(
@@ -205,9 +226,9 @@ function configuration(
   conf.delete('spark.driver.host');
   for (const key of PATH_KEYS) {
     const files = conf.get(key);
-    if (files !== undefined) conf.set(key, resolveUris(files));
+    if (files !== undefined) conf.set(key, resolveUris(files, folder));
   }
-  conf.set('spark.submit.pyFiles', resolveUris(settings.list('spark.submit.pyFiles').join(',')));
+  conf.set('spark.submit.pyFiles', resolveUris(settings.list('spark.submit.pyFiles').join(','), folder));
   if (!conf.has('spark.app.submitTime')) conf.set('spark.app.submitTime', submitTime);
   return conf;
 }

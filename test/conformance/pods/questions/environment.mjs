@@ -11,15 +11,32 @@ const variable = oneOf(
   'SPARK_LOCAL_DIRS',
   'Z1',
   'Y2',
+  'foo.bar',
+  '_x',
+  // executors leave out what is no name
+  '1x',
+  'A$',
+  'ü',
 );
-const text = oneOf('x', 'two words', '', 'a=b', '$(SPARK_USER)', '${spark.app.name}', 'C.UTF-8', '{{APP_ID}}', 'ü');
+const text = oneOf(
+  'x',
+  'two words',
+  '',
+  'a=b',
+  '$(SPARK_USER)',
+  '${spark.app.name}',
+  'C.UTF-8',
+  '{{APP_ID}}',
+  'ü',
+  '${spark.driver.memory}',
+);
 const secretKey = oneOf('TOKEN', 'PASSWORD', 'A', 'DB_USER');
 const path = oneOf('/etc/secret', '/mnt/secret', '/x', '/opt/spark/secrets/');
 
 /** Variables, plain and from Secrets, and Secrets as files. */
 export const environment = together(
-  entries('spark.kubernetes.driverEnv.', variable, text, 6),
-  entries('spark.executorEnv.', variable, text, 6),
+  entries('spark.kubernetes.driverEnv.', variable, text, 8),
+  entries('spark.executorEnv.', variable, text, 8),
   ofRoles((role) => entries(`spark.kubernetes.${role}.secretKeyRef.`, secretKey, oneOf('db:password', 'a:b', 'tls:tls.crt'), 2)),
   ofRoles((role) => entries(`spark.kubernetes.${role}.secrets.`, oneOf('certs', 'db', 'key.store'), path, 2)),
 );

@@ -106,6 +106,11 @@ const ODD = [
   '}',
   '{{',
   '[1]',
+  '٣',
+  '0x1p-1',
+  '9223372036854775807b',
+  '${spark.executor.memory}',
+  '${spark.kubernetes.namespace}',
 ];
 
 /** A case with one value replaced. */

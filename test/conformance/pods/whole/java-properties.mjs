@@ -24,14 +24,12 @@ function logicalLines(text) {
   return open === undefined ? lines : [...lines, open];
 }
 
-/** What a text in the form of java.util.Properties says. */
+/** What a text in the form of java.util.Properties says, as pairs in the order of the text. */
 export function javaProperties(text) {
-  return Object.fromEntries(
-    logicalLines(text).map((line) => {
-      const [, key, value] = /^((?:\\.|[^\\=: \t\f])*)[ \t\f]*[=:]?[ \t\f]*(.*)$/s.exec(line);
-      return [unescaped(key), unescaped(value)];
-    }),
-  );
+  return logicalLines(text).map((line) => {
+    const [, key, value] = /^((?:\\.|[^\\=: \t\f])*)[ \t\f]*[=:]?[ \t\f]*(.*)$/s.exec(line);
+    return [unescaped(key), unescaped(value)];
+  });
 }
 
 /** A text that java.util.Properties reads as these values; between key and value stands one of the separators it knows. */

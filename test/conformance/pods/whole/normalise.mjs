@@ -3,7 +3,7 @@ import { javaProperties } from './java-properties.mjs';
 
 /** What Spark draws at run time, and nothing else: the shapes that are replaced wherever they stand. */
 const DRAWN = [
-  [/(?<=spark\.app\.submitTime":")\d{13}(?=")/g, 'time'],
+  [/(?<=spark\.app\.submitTime"[:,]")\d{13}(?=")/g, 'time'],
   [/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, 'secret'],
   [/spark-[0-9a-f]{32}/g, 'application'],
   [/(?<=spark-(?:upload-)?)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/g, 'uuid'],
@@ -11,10 +11,25 @@ const DRAWN = [
   [/(?<![0-9a-z])(?:[0-9a-f]|x)[0-9a-f]{15,16}(?![0-9a-f])/g, 'id'],
 ];
 
+/** Java's hash of a text. */
+function hash(text) {
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    value = (Math.imul(value, 31) + text.charCodeAt(at)) | 0;
+  }
+  return value;
+}
+
+/** Keys of one hash come as Spark's own maps had them before, which the library does not follow. */
 function withParsedProperties(resource) {
   const text = resource.kind === 'ConfigMap' ? resource.data?.['spark.properties'] : undefined;
   if (text !== undefined) {
-    resource.data['spark.properties'] = javaProperties(text);
+    const places = new Map();
+    const place = ([key], index) => places.get(hash(key)) ?? places.set(hash(key), index).get(hash(key));
+    resource.data['spark.properties'] = javaProperties(text)
+      .map((entry, index) => ({ entry, place: place(entry, index) }))
+      .sort((one, other) => one.place - other.place || (one.entry[0] < other.entry[0] ? -1 : 1))
+      .map(({ entry }) => entry);
   }
 }
 
