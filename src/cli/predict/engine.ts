@@ -26,9 +26,8 @@ export type Predicted = Pick<Prediction, 'pods' | 'executors'>;
 /** The pods of a question, or why Spark would refuse it. */
 export function predictQuestion(question: Question, readFile: ReadFile): Predicted | Failure {
   const { args, conf, executors, sparkVersion: application, submitterVersion: submitter, user } = question;
-  const settings = Object.entries(conf).flatMap(([key, value]) => ['--conf', `${key}=${value}`]);
   return refusable(() => {
-    const submission = submit([...settings, ...args], { version: submitter, readFile });
+    const submission = submit(args, { version: submitter, readFile, conf });
     const templates = templatesOf(submission.conf, readFile);
     const pods = predictPods({ submitter, application, submission, templates, executors, readFile, random: { user } });
     return { pods, executors: executorCounts(pods.driverProperties, application) };

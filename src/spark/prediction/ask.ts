@@ -56,6 +56,7 @@ export function answer(question: PodQuestion, readFile: ReadFile, listFolder?: L
     const submission = submit(argumentsOf(question), {
       version: submitterVersion,
       readFile,
+      ...(question.conf === undefined ? {} : { conf: question.conf }),
       ...(listFolder === undefined ? {} : { listFolder }),
       ...(question.folder === undefined ? {} : { folder: question.folder }),
       ...(question.random?.submitTime === undefined ? {} : { submitTime: question.random.submitTime }),
@@ -77,11 +78,10 @@ export function answer(question: PodQuestion, readFile: ReadFile, listFolder?: L
   }
 }
 
-function argumentsOf({ args = [], conf = {} }: PodQuestion): string[] {
+function argumentsOf({ args = [] }: PodQuestion): string[] {
   const all: string[] = [];
   if (!args.includes('--master')) all.push('--master', MASTER);
   if (!args.includes('--deploy-mode')) all.push('--deploy-mode', 'cluster');
-  for (const [key, value] of Object.entries(conf)) all.push('--conf', `${key}=${value}`);
   all.push(...args);
   return all;
 }

@@ -24,7 +24,7 @@ import { add, finishedPod, variable } from './pod';
 import { executorTemplateText, startingPod } from './starting-pod';
 import { includedSteps } from './steps';
 import { scalaOf, since } from './versions';
-import { volumes } from './volumes';
+import { checkVolumes } from './volumes';
 
 /** What a submission creates: the driver's pod and what belongs to it, and the properties that the driver reads. */
 export interface BuiltDriver {
@@ -63,7 +63,7 @@ export function buildDriver(
   readFile: ReadFile,
 ): BuiltDriver {
   const settings = new Settings(submission.conf, version, 'driver');
-  volumes(settings, 'executor'); // so that executors do not fail later
+  checkVolumes(settings, 'executor'); // so that executors do not fail later
   const namePrefix = sparkResourcePrefix(settings.raw('spark.app.name') ?? 'spark', random.driverPrefixId);
   const { applicationId } = random;
   const context: DriverContext = {

@@ -13,12 +13,14 @@ export function withIds(text: string, applicationId: string, executorId: string)
 export function podLabels(settings: Settings, role: Role, applicationId: string, executorId?: string): JsonObject {
   const own: Record<string, string> = {
     'spark-version': settings.version,
-    ...(executorId === undefined ? {} : { 'spark-exec-id': executorId }),
     'spark-app-selector': applicationId,
     'spark-app-name': applicationNameLabel(settings.raw('spark.app.name') ?? 'spark'),
     'spark-role': role,
-    ...(executorId === undefined ? {} : { 'spark-exec-resourceprofile-id': '0' }),
   };
+  if (executorId !== undefined) {
+    own['spark-exec-id'] = executorId;
+    own['spark-exec-resourceprofile-id'] = '0';
+  }
   const prefix = ROLE_KEYS[role].label;
   const replacesIds = since(settings.version, '4.0');
   const labels = settings.under(prefix).map(([key, value]) => {

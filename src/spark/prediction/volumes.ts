@@ -31,7 +31,16 @@ const isType = (type: string): type is VolumeSettings['type'] => Object.hasOwn(R
 /** The volumes of a role in Spark's order, checked as Spark does. */
 export function volumes(settings: Settings, role: Role): readonly VolumeSettings[] {
   const prefix = ROLE_KEYS[role].volumes;
-  const found = settings.walk(prefix);
+  return volumesInOrder(volumesOf(settings, prefix, settings.walk(prefix)), scalaOf(settings.version));
+}
+
+/** Checks the volumes of a role, whatever their order. */
+export function checkVolumes(settings: Settings, role: Role): void {
+  const prefix = ROLE_KEYS[role].volumes;
+  volumesOf(settings, prefix, settings.under(prefix));
+}
+
+function volumesOf(settings: Settings, prefix: string, found: readonly (readonly [string, string])[]): VolumeSettings[] {
   if (found.length === 0) return [];
   const properties = new Map(found);
   const named = new Map<string, readonly [string, string]>();
@@ -39,8 +48,7 @@ export function volumes(settings: Settings, role: Role): readonly VolumeSettings
     const [type, name] = split(key, '.');
     if (name !== undefined) named.set(`${type}.${name}`, [type, name]);
   }
-  const specs = [...named.values()].map(([type, name]) => volume(settings, prefix, properties, type, name));
-  return volumesInOrder(specs, scalaOf(settings.version));
+  return [...named.values()].map(([type, name]) => volume(settings, prefix, properties, type, name));
 }
 
 function volume(

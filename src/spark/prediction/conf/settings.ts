@@ -65,9 +65,10 @@ export class Settings {
     const known = this.found.get(prefix);
     if (known !== undefined) return known;
     this.keys ??= [...this.all.keys()];
-    const found = this.keys
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => [key.slice(prefix.length), this.all.get(key) as string] as const);
+    const found: (readonly [string, string])[] = [];
+    for (const key of this.keys) {
+      if (key.startsWith(prefix)) found.push([key.slice(prefix.length), this.all.get(key) as string]);
+    }
     this.found.set(prefix, found);
     return found;
   }

@@ -11,31 +11,63 @@ const spread = (text: string): number => {
   return hash ^ (hash >>> 16);
 };
 
+/** No key. */
+const NONE = -1;
+
+/**
+ * A table of a Java hash map as chains of numbers of keys: the first of each bin, and behind each key the next one of its bin.
+ * Keys are put in and chains are parted as Java does, which the order within a bin depends on.
+ */
+interface Chains {
+  readonly hashes: Int32Array;
+  readonly next: Int32Array;
+}
+
 /** The order of a `java.util.concurrent.ConcurrentHashMap` into which keys were put in the order given. */
-export function concurrentMapOrder(keys: Iterable<string>): string[] {
-  let table: string[][] = Array.from({ length: 16 }, () => []);
-  let count = 0;
-  for (const key of keys) {
-    table[spread(key) & (table.length - 1)].push(key);
-    count++;
-    if (count >= table.length * 0.75) table = twiceAsLong(table);
+export function concurrentMapOrder(keys: readonly string[]): string[] {
+  const count = keys.length;
+  const chains: Chains = { hashes: new Int32Array(count), next: new Int32Array(count).fill(NONE) };
+  let first = new Int32Array(16).fill(NONE);
+  for (let key = 0; key < count; key++) {
+    const hash = spread(keys[key]);
+    chains.hashes[key] = hash;
+    append(chains, first, hash & (first.length - 1), key);
+    if (key + 1 >= first.length * 0.75) first = twiceAsLong(chains, first);
   }
-  return table.flat();
+  const order: string[] = [];
+  for (const start of first) for (let key = start; key !== NONE; key = chains.next[key]) order.push(keys[key]);
+  return order;
+}
+
+function append({ next }: Chains, first: Int32Array, bin: number, added: number): void {
+  let last = first[bin];
+  if (last === NONE) {
+    first[bin] = added;
+    return;
+  }
+  while (next[last] !== NONE) last = next[last];
+  next[last] = added;
 }
 
 /** The end of a bin that goes to one half stays in order, what is before it is turned round. */
-function twiceAsLong(table: readonly string[][]): string[][] {
-  const bit = table.length;
-  const longer: string[][] = Array.from({ length: bit * 2 }, () => []);
-  table.forEach((bin, index) => {
-    if (bin.length === 0) return;
-    const upper = (key: string): boolean => (spread(key) & bit) !== 0;
-    let run = bin.length - 1;
-    while (run > 0 && upper(bin[run - 1]) === upper(bin[run])) run--;
-    const half = (key: string): string[] => longer[upper(key) ? index + bit : index];
-    half(bin[run]).push(...bin.slice(run));
-    for (const key of bin.slice(0, run)) half(key).unshift(key);
-  });
+function twiceAsLong({ hashes, next }: Chains, first: Int32Array): Int32Array<ArrayBuffer> {
+  const bit = first.length;
+  const longer = new Int32Array(bit * 2).fill(NONE);
+  for (let bin = 0; bin < bit; bin++) {
+    const start = first[bin];
+    if (start === NONE) continue;
+    let run = start;
+    for (let key = next[start]; key !== NONE; key = next[key]) {
+      if ((hashes[key] & bit) !== (hashes[run] & bit)) run = key;
+    }
+    longer[(hashes[run] & bit) === 0 ? bin : bin + bit] = run;
+    for (let key = start, following = NONE; key !== run; key = following) {
+      following = next[key];
+      const half = (hashes[key] & bit) === 0 ? bin : bin + bit;
+      next[key] = longer[half];
+      longer[half] = key;
+    }
+  }
   return longer;
 }
 
@@ -178,7 +210,7 @@ function oldPairOrder(keys: readonly string[], settings: ReadonlyMap<string, str
     for (const moved of old) if (moved !== undefined) put(moved);
   };
   // the configuration that steps read is a copy, made by walking through the original
-  for (const key of concurrentMapOrder(concurrentMapOrder(settings.keys()))) {
+  for (const key of concurrentMapOrder(concurrentMapOrder([...settings.keys()]))) {
     put({ key, hash: swapped(pairHash(key, settings.get(key) ?? '', '2.12')) });
   }
   return table.flatMap((pair) => (pair !== undefined && wanted.has(pair.key) ? [pair.key] : []));

@@ -1,4 +1,4 @@
-import { SparkRefusal } from '../model';
+import { type Conf, SparkRefusal } from '../model';
 import { isSwitch, OTHER_ACTIONS, VALUE_OPTIONS } from './options';
 
 /** spark-submit's arguments, parted. */
@@ -17,10 +17,18 @@ function refuse(problem: string, fix: string): never {
   throw new SparkRefusal('submit', problem, fix);
 }
 
-/** Parts spark-submit's arguments as it does: options, then the primary resource, then the application's arguments. */
-export function parseCommandLine(args: readonly string[], version: string): CommandLine {
+/**
+ * Parts spark-submit's arguments as it does: options, then the primary resource, then the application's arguments.
+ *
+ * @param further more `--conf`, in front of the arguments
+ */
+export function parseCommandLine(args: readonly string[], version: string, further: Conf = {}): CommandLine {
   const options = new Map<string, string>();
   const conf = new Map<string, string>();
+  for (const [key, value] of Object.entries(further)) {
+    if (key.includes('=')) conf.set(...property(`${key}=${value}`));
+    else conf.set(key, value);
+  }
   let loadsDefaults = false;
   for (let at = 0; at < args.length; at++) {
     const [, long, attached] = (args[at].startsWith('--') && /^(--[^=]+)=(.+)$/.exec(args[at])) || [];

@@ -20,6 +20,8 @@ export interface SubmitOptions {
   readonly readFile?: ReadFile;
   /** @default - its folders are not known, and patterns of files stay as they are */
   readonly listFolder?: ListFolder;
+  /** Further `--conf`, in front of the arguments. @default - none */
+  readonly conf?: Conf;
   /** What its `spark-defaults.conf` holds; not read when there is a properties file. @default - nothing */
   readonly defaults?: Conf;
   /** Its working directory, an absolute path. @default - the root: it is not known */
@@ -34,7 +36,7 @@ function refuse(problem: string, fix: string): never {
 
 /** What spark-submit makes of its arguments for cluster mode on Kubernetes. */
 export function submit(args: readonly string[], options: SubmitOptions): Submission {
-  const line = parseCommandLine(args, options.version);
+  const line = parseCommandLine(args, options.version, options.conf);
   const properties = allProperties(line, options);
   const value = (key: string): string | undefined => stated(line, properties, key, options);
   const resource = line.primaryResource;
