@@ -44,3 +44,8 @@ export function checkAtSynth(construct: IConstruct, rule: () => readonly Problem
     validate: () => rule().map(({ message, fix }) => `${message}\n    ${fix}`),
   });
 }
+
+/** Another way to mend what one fix already says. */
+export function otherwise(fix: string, other: string): string {
+  return fix.endsWith('?') ? `${fix} Or ${other}` : `${fix}; or ${other}`;
+}

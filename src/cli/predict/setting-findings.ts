@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import { otherwise, type Problem } from '../../problem';
 import { type ConfReaders, entryProblem, launchProblem, lookUp, UNKNOWN_KEY } from '../../registry/lookup';
 import type { Finding } from './finding';
 import type { Setting } from './settings';
@@ -42,7 +42,7 @@ function sparkProblem(key: string, value: string, readers: SettingReaders): Prob
   const problem = launchProblem(key, value, readers);
   if (problem?.message.endsWith(UNKNOWN_KEY) !== true) return problem;
   if (readers.allowed.some((own) => key === own || (own.endsWith('.') && key.startsWith(own)))) return undefined;
-  return { ...problem, fix: `${problem.fix}; for a key of your own give --allow ${key}` };
+  return { ...problem, fix: otherwise(problem.fix, `for a key of your own give --allow ${key}`) };
 }
 
 /** What properties take for a part of a key or of a value, and other formats do not. */

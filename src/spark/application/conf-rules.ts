@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import { otherwise, type Problem } from '../../problem';
 import { parseJvmMemory } from '../../quantity';
 import { UNKNOWN_KEY } from '../../registry/lookup';
 import { ConfLayer, type SparkConf } from '../conf';
@@ -101,7 +101,7 @@ function isMade(conf: SparkConf, key: string): boolean {
 
 function withPermission({ message, fix }: Problem): Problem {
   if (!message.endsWith(UNKNOWN_KEY)) return { message, fix };
-  return { message, fix: `${fix}; for a key of your own write allowUnknownConf: { '<key>': 'who reads it' }` };
+  return { message, fix: otherwise(fix, "for a key of your own write allowUnknownConf: { '<key>': 'who reads it' }") };
 }
 
 function refusalOf(conf: SparkConf, key: string, application: string): string | undefined {

@@ -251,7 +251,7 @@ test("keys of one's own", async () => {
   const told = async (...allowed: readonly string[]) =>
     linesOf((await predict([...args, ...allowed.flatMap((key) => ['--allow', key])])).stderr);
   expect(await told()).toHaveLength(8);
-  expect((await told())[1]).toContain('; for a key of your own give --allow spark.acme.lineage');
+  expect((await told())[1]).toContain(' for a key of your own give --allow spark.acme.lineage');
   expect(await told('spark.acme.lineage')).toHaveLength(6);
   expect(await told('spark.acme.')).toHaveLength(4);
   expect(await told('spark.acme')).toHaveLength(8);

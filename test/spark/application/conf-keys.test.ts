@@ -8,7 +8,7 @@ test('a misspelt key is told with the key that was meant, and how a key of oneâ€
   const [message, fix] = told('spark.sql.shuffle.partition', '200');
   expect(message).toBe('conf spark.sql.shuffle.partition is not a key of Spark, Kyuubi, Iceberg or S3A');
   expect(fix).toMatch(
-    /^did you mean spark\.sql\.shuffle\.partitions.*; for a key of your own write allowUnknownConf: \{ '<key>': 'who reads it' \}$/,
+    /^did you mean spark\.sql\.shuffle\.partitions.*\? Or for a key of your own write allowUnknownConf: \{ '<key>': 'who reads it' \}$/,
   );
 });
 

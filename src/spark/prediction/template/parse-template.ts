@@ -97,11 +97,7 @@ function clean(value: Raw, shape: Shape, path: string, version: Version): JsonVa
     case 'mode':
       return forClient(value, path, version, true);
     case 'long':
-      return value instanceof Fraction
-        ? Math.trunc(value.value)
-        : value === ''
-          ? null
-          : whole(typeof value === 'string' ? value.trim() : value, path, LONG);
+      return longWhole(value, path);
     case 'boolean':
       return truth(value, path);
     case 'list':
@@ -198,10 +194,16 @@ function forClient(value: Raw, path: string, version: Version, isMode: boolean):
   const isForOne = octal !== undefined || isFraction || (text !== undefined && /^(?:\s.*|.*\s)?$/s.test(text));
   if (version === undefined && text !== undefined && isForOne) return text;
   if (version === undefined || since(version, '4.0')) return whole(octal === undefined ? value : Number.parseInt(octal, 8), path);
-  return text === ''
-    ? null
-    : whole(isFraction ? Math.trunc(Number(text)) : typeof value === 'string' ? value.trim() : value, path);
+  if (text === '') return null;
+  return whole(isFraction ? Math.trunc(Number(text)) : trimmed(value), path);
 }
+
+function longWhole(value: Raw, path: string): JsonValue {
+  if (value instanceof Fraction) return Math.trunc(value.value);
+  return value === '' ? null : whole(trimmed(value), path, LONG);
+}
+
+const trimmed = (value: Raw): Raw => (typeof value === 'string' ? value.trim() : value);
 
 function truth(value: Raw, path: string): boolean | null {
   if (typeof value === 'boolean') return value;
