@@ -30,7 +30,7 @@ export interface ExecutorsProps {
   readonly random: RandomParts;
   readonly count: number;
   /** The driver's pod, which owns executors. */
-  readonly owner?: { readonly name: string; readonly uid: string; readonly apiVersion: string; readonly kind: string };
+  readonly owner?: JsonObject;
 }
 
 /** Spark's steps for an executor, in its order. */
@@ -66,7 +66,7 @@ export function buildExecutors(props: ExecutorsProps): { executors: PredictedExe
     memory: executorMemory(settings),
     resources: executorResources(settings),
     startupOptions: startupOptions(settings),
-    owner: owner && { apiVersion: owner.apiVersion, controller: true, kind: owner.kind, name: owner.name, uid: owner.uid },
+    ...(owner === undefined ? {} : { owner }),
   } satisfies Partial<ExecutorContext>;
   const executors = Array.from({ length: props.count }, (_, index) =>
     buildExecutor({ ...shared, executorId: String(index + 1) }, props.templates),

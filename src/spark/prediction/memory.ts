@@ -80,11 +80,11 @@ function offHeap(settings: Settings): number {
   const size = settings.bytes('spark.memory.offHeap.size') ?? 0;
   if (size < 0) settings.refuse(`spark.memory.offHeap.size is ${size} bytes`, 'write a size that is not negative');
   if (!(settings.boolean('spark.memory.offHeap.enabled') ?? false)) return 0;
-  const mebibytes = Math.floor(size / 1024 ** 2);
+  const mebibytes = Math.floor(size / 1024 ** 2) | 0; // cut to 32 bits
   if (mebibytes <= 0) {
     settings.refuse(
       `spark.memory.offHeap.enabled is true, but spark.memory.offHeap.size is ${size} bytes`,
-      'set spark.memory.offHeap.size to at least 1m, or spark.memory.offHeap.enabled to false',
+      'set spark.memory.offHeap.size to 1m or more, less than 2048t, or spark.memory.offHeap.enabled to false',
     );
   }
   return mebibytes;

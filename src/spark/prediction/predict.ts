@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../manifest';
 import { buildDriver } from './driver';
 import { buildExecutors } from './executor';
 import type { Conf, PredictedPods, PredictPodsProps } from './model';
@@ -29,9 +30,10 @@ export function predictPods(props: PredictPodsProps): PredictedPods {
   };
 }
 
-function ownerOf(pod: PredictedPods['driver'], uid: string): { name: string; uid: string; apiVersion: string; kind: string } {
-  const { name } = pod.metadata as { name: string };
-  return { name, uid, apiVersion: String(pod.apiVersion), kind: String(pod.kind) };
+/** The driver's pod as its executors name it; without the step that names it, it has no name. */
+function ownerOf({ apiVersion, kind, metadata }: JsonObject, uid: string): JsonObject {
+  const name = (metadata as JsonObject | undefined)?.name;
+  return { apiVersion, controller: true, kind, uid, ...(name === undefined ? {} : { name }) };
 }
 
 /** Every key begins with `spark.`, so that plain assignments are safe; they are faster than `Object.fromEntries`. */

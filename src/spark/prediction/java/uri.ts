@@ -54,10 +54,16 @@ export function rebuiltUri(uri: string): string {
  */
 export function resolveUri(path: string, folder = '/'): string {
   if (schemeOf(path) !== undefined) return path;
+  const absolute = (file: string): string => (file.startsWith('/') ? file : `${folder}/${file}`);
   const hash = path.indexOf('#');
-  const [file, fragment] = hash >= 0 && isUri(path) ? [path.slice(0, hash), path.slice(hash)] : [path, ''];
-  const local = fragment === '' ? file : decoded(file.replace(/\?.*$/, ''));
-  return `file:${escapePath(canonicalPath(local.startsWith('/') ? local : `${folder}/${local}`))}${fragment}`;
+  if (hash < 0 || !isUri(path)) return `file:${escapePath(canonicalPath(absolute(path)))}`;
+  // in front of a fragment, . and .. stay
+  const file = decoded(path.slice(0, hash).replace(/\?.*$/, ''));
+  return `file:${escapePath(
+    absolute(file)
+      .replaceAll(/\/+/g, '/')
+      .replace(/(?<=.)\/$/, ''),
+  )}${path.slice(hash)}`;
 }
 
 /** A list of paths parted by commas, each resolved; empty ones are dropped. */

@@ -35,9 +35,11 @@ function environment(emptyFolder) {
 export class SparkPods {
   #waiting = [];
 
-  constructor(version, child) {
+  /** @param folder in which Spark runs, from which relative paths go */
+  constructor(version, child, folder) {
     this.version = version;
     this.child = child;
+    this.folder = folder;
     createInterface({ input: child.stdout }).on('line', (line) => this.#waiting.shift()?.resolve(JSON.parse(line)));
     child.once('exit', (code) => {
       for (const { reject } of this.#waiting.splice(0)) {
@@ -64,7 +66,7 @@ export class SparkPods {
       join(folder, 'log'),
       { env: environment(conf), cwd: folder },
     );
-    return new SparkPods(version, child);
+    return new SparkPods(version, child, folder);
   }
 
   #ask(question) {

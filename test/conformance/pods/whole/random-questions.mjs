@@ -26,7 +26,7 @@ export async function ask(question, { pair, spark, predict, scratch }) {
     accepted: real.error === undefined,
     found: differences(
       real,
-      answered(() => predict(asked, pair)),
+      answered(() => predict({ ...asked, folder: spark.submitter.folder }, pair)),
     ),
   };
 }
