@@ -72,7 +72,8 @@ export function predictManifest(manifest: JsonObject, submitterVersion: string):
 
 function applicationPods(manifest: JsonObject, submitterVersion: string): PredictedManifest {
   const predicted = sparkApplicationPods(manifest, { submitterVersion });
-  const { executor, executors, executorResources, driverProperties, submitArguments } = predicted;
+  const { executor, executorResources, driverProperties, sparkVersion, submitArguments } = predicted;
+  const executors = executorCounts(driverProperties, sparkVersion);
   const pods = { ...predicted, driverPreResources: [], executors: [{ pod: executor, resources: executorResources }] };
   const isSubmitted = (key: string): boolean => submitArguments.some((text) => text.startsWith(`${key}=`));
   return { kind: driverProperties['spark.kubernetes.resource.type'] as MainResource['kind'], pods, executors, isSubmitted };

@@ -1,14 +1,6 @@
 import type { JsonObject } from '../../manifest';
 import { isObject } from '../../manifest/values';
-import {
-  type Conf,
-  type ExecutorCounts,
-  executorCounts,
-  type MemoryParts,
-  predictPods,
-  type RandomParts,
-  submit,
-} from '../prediction';
+import { type Conf, type MemoryParts, predictPods, type RandomParts, submit } from '../prediction';
 import { admissionRefusals, manifestRefusals } from './admission';
 import { type Application, readApplication, UNKNOWN_UID } from './application';
 import { withDefaults } from './defaults';
@@ -36,7 +28,8 @@ export interface PredictedApplication {
   readonly driver: JsonObject;
   /** Each executor's pod, with the numbers of the first. */
   readonly executor: JsonObject;
-  readonly executors: ExecutorCounts;
+  /** Spark in the image, which builds the executors. */
+  readonly sparkVersion: string;
   /** Service, ConfigMaps and claims that come with the driver. */
   readonly driverResources: readonly JsonObject[];
   /** Claims that come with each executor. */
@@ -75,7 +68,7 @@ export function sparkApplicationPods(manifest: JsonObject, options: SparkApplica
   return {
     driver: webhook ? mutatedPod(pods.driver, application) : pods.driver,
     executor: webhook ? mutatedPod(executor.pod, application) : executor.pod,
-    executors: executorCounts(pods.driverProperties, sparkVersion),
+    sparkVersion,
     driverResources: [...pods.driverPreResources, ...pods.driverResources],
     executorResources: executor.resources,
     driverProperties: pods.driverProperties,

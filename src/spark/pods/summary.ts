@@ -2,14 +2,16 @@ import type { JsonObject } from '../../manifest';
 import { podResources } from '../../manifest/pod-resources';
 import { MEBIBYTE } from '../../quantity';
 import type { PredictedApplication } from '../operator';
-import { type MemoryParts, readable, readableText } from '../prediction';
+import { executorCounts, type MemoryParts, readable, readableText } from '../prediction';
 import type { PodPrediction, SparkApplicationPods } from './prediction';
 
 /** The two kinds of Spark's pods. */
 export type Role = 'driver' | 'executor';
 
 /** What people and budgets look for in the pods of an application. */
-export function podsSummary({ driver, executor, executors, memory }: PredictedApplication): SparkApplicationPods {
+export function podsSummary(predicted: PredictedApplication): SparkApplicationPods {
+  const { driver, executor, memory } = predicted;
+  const executors = executorCounts(predicted.driverProperties, predicted.sparkVersion);
   return {
     driver: podSummary('driver', driver, memory.driver),
     executors: {

@@ -103,10 +103,12 @@ export function templatesOf(conf: Submission['conf'], readFile: ReadFile): PodTe
   };
 }
 
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function textOf(path: string | undefined, readFile: ReadFile): string | undefined {
   if (path === undefined) return undefined;
   const content = readFile(path.replace(/^(file|local):(\/\/)?(?=\/)/, ''));
-  return content === undefined ? undefined : Buffer.from(content).toString('utf8');
+  return content === undefined ? undefined : UTF8.decode(content);
 }
 
 const known = new Map<string, readonly [JsonObject | undefined, string | undefined]>();

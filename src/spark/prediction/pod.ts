@@ -49,11 +49,15 @@ export function items(object: JsonObject, key: string): JsonValue[] {
   return (object[key] as JsonValue[] | undefined) ?? [];
 }
 
-/** Puts values at the end of a list of an object; the list stays absent when it would be empty. */
-export function append(object: JsonObject, key: string, values: readonly JsonValue[]): void {
+/**
+ * Puts values at the end of a list of an object; the list stays absent when it would be empty.
+ *
+ * @param values become the object's own
+ */
+export function append(object: JsonObject, key: string, values: JsonValue[]): void {
   if (values.length === 0) return;
   const list = object[key] as JsonValue[] | undefined;
-  if (list === undefined) object[key] = [...values];
+  if (list === undefined) object[key] = values;
   else list.push(...values);
 }
 
@@ -68,11 +72,11 @@ export function merge(object: JsonObject, key: string, added: JsonObject): void 
   object[key] = map === undefined ? added : { ...map, ...added };
 }
 
-/** What a step may add to a pod. */
+/** What a step may add to a pod, whose own it becomes. */
 export interface Additions {
-  readonly volumes?: readonly JsonValue[];
-  readonly mounts?: readonly JsonValue[];
-  readonly env?: readonly JsonValue[];
+  readonly volumes?: JsonValue[];
+  readonly mounts?: JsonValue[];
+  readonly env?: JsonValue[];
 }
 
 /** Puts volumes, mounts and variables at the end of their lists. */

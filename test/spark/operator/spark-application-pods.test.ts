@@ -1,8 +1,11 @@
 import type { JsonObject } from '../../../src/manifest';
-import { sparkApplicationPods } from '../../../src/spark/operator';
+import { type PredictedApplication, sparkApplicationPods } from '../../../src/spark/operator';
+import { executorCounts } from '../../../src/spark/prediction';
 import { manifest } from './sample';
 
 const containerOf = (pod: JsonObject): JsonObject => ((pod['spec'] as JsonObject)['containers'] as JsonObject[])[0] as JsonObject;
+
+const countsOf = ({ driverProperties, sparkVersion }: PredictedApplication) => executorCounts(driverProperties, sparkVersion);
 
 test('a Python application of 512m, as it ran in a cluster', () => {
   const pods = sparkApplicationPods(
@@ -11,7 +14,7 @@ test('a Python application of 512m, as it ran in a cluster', () => {
   const resources = (cpu: string): object => ({ requests: { cpu, memory: '896Mi' }, limits: { memory: '896Mi' } });
   expect(containerOf(pods.driver)['resources']).toEqual(resources('100m'));
   expect(containerOf(pods.executor)['resources']).toEqual(resources('1'));
-  expect(pods.executors).toMatchObject({ atRest: 2, atPeak: 2 });
+  expect(countsOf(pods)).toMatchObject({ atRest: 2, atPeak: 2 });
   expect(pods.driver['metadata']).toMatchObject({
     name: 'etl-driver',
     labels: { 'spark-version': '4.0.4', 'spark-role': 'driver', 'sparkoperator.k8s.io/app-name': 'etl' },
@@ -36,7 +39,7 @@ test.each([
   [{ dynamicAllocation: { enabled: false, maxExecutors: 9 } }, { atRest: 1, atPeak: 1 }],
   [{ sparkConf: { 'spark.executor.instances': '4' } }, { atRest: 4, atPeak: 4 }],
 ])('number of executors with %j', (spec, executors) => {
-  expect(sparkApplicationPods(manifest(spec)).executors).toMatchObject(executors);
+  expect(countsOf(sparkApplicationPods(manifest(spec)))).toMatchObject(executors);
 });
 
 test('refusals of the webhook come together', () => {
@@ -55,7 +58,7 @@ test.each([
     { sparkConf: { 'spark.dynamicAllocation.enabled': 'true', 'spark.dynamicAllocation.maxExecutors': 'x' } },
   ],
 ])('%s has to be a number', (_, spec) => {
-  expect(() => sparkApplicationPods(manifest(spec))).toThrow();
+  expect(() => countsOf(sparkApplicationPods(manifest(spec)))).toThrow(/whole number/);
 });
 
 describe('without the webhook', () => {
@@ -67,9 +70,10 @@ describe('without the webhook', () => {
 
   test('no field that needs it has an effect', () => {
     const spec = { mode: 'cluster', driver: { tolerations: [{ operator: 'Exists' }] } };
-    const { driver, executors, submitArguments } = sparkApplicationPods(manifest(spec), { settings });
+    const pods = sparkApplicationPods(manifest(spec), { settings });
+    const { driver, submitArguments } = pods;
     expect(driver['spec']).not.toHaveProperty('tolerations');
-    expect(executors).toMatchObject({ atRest: 2, atPeak: 2 }); // Spark's own default
+    expect(countsOf(pods)).toMatchObject({ atRest: 2, atPeak: 2 }); // Spark's own default
     expect(submitArguments.filter((word) => word.startsWith('spark.executor.'))).toEqual([]);
   });
 });
