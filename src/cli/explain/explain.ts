@@ -1,6 +1,6 @@
 import { readArguments } from '../arguments';
 import { type Command, type CommandIo, refuseUsage } from '../command';
-import { confFileProblem } from '../conf-file';
+import { wrongConfFiles } from '../conf-file';
 import { readInputs } from '../input';
 import { present } from '../present';
 import { knownVersions, versionProblems } from '../versions';
@@ -50,10 +50,7 @@ function explain(args: readonly string[], io: CommandIo): number {
   }
   const range = from === undefined || to === undefined ? '--from and --to belong together' : rangeOf(from, to);
   const { files, problems: unreadable } = readInputs(positionals, io);
-  const noConf = [...files.values()].flatMap((file) => {
-    const problem = confFileProblem(file);
-    return problem === undefined ? [] : [`'${file.path}' ${problem.message}: ${problem.fix}`];
-  });
+  const noConf = wrongConfFiles(files.values()).map(({ where, message, fix }) => `'${where}' ${message}: ${fix}`);
   refuseUsage([...wrong, ...(typeof range === 'string' ? [range] : []), ...unreadable, ...noConf]);
   return explainChanges(range as Range, { files: [...files.values()], all: given.has('all'), json }, io);
 }

@@ -5,7 +5,7 @@ import { ROLES, type Role } from './prediction';
 /** Who sets what a SparkApplication leaves open. */
 const OPERATOR = 'spark-operator 2.5.2';
 
-/** Fields of a role and the keys that the operator makes of them; those without `spark.` become no key, but parts of pods. */
+/** Fields of a role and the keys that the operator makes of them. */
 const ROLE_FIELDS = ROLES.flatMap((role): (readonly [key: string, field: string])[] => [
   [`spark.${role}.cores`, `spec.${role}.cores`],
   [`spark.${role}.memory`, `spec.${role}.memory`],
@@ -15,8 +15,6 @@ const ROLE_FIELDS = ROLES.flatMap((role): (readonly [key: string, field: string]
   [`spark.kubernetes.${role}.container.image`, `spec.${role}.image`],
   [`spark.kubernetes.${role}.container.image`, 'spec.image'],
   [`spark.kubernetes.authenticate.${role}.serviceAccountName`, `spec.${role}.serviceAccount`],
-  [`${role}.memoryLimit`, `spec.${role}.memoryLimit`],
-  [`${role}.gpu`, `spec.${role}.gpu`],
 ]);
 
 /** Typed fields and the keys that the operator makes of them; of several for one key the first that is there. */

@@ -1,3 +1,4 @@
+import { apiGroup } from '../../manifest';
 import { API_VERSION } from '../../spark/operator';
 import type { InputFile } from '../input';
 import { type Document, documentsOf } from './documents';
@@ -26,12 +27,10 @@ export function predictApplications(files: readonly InputFile[], options: Predic
   return { findings, outcomes };
 }
 
-const GROUP = 'sparkoperator.k8s.io/';
-
 /** Documents that were meant for the operator, or for nobody, and are no application. */
 function kindFindings(documents: readonly Document[]): Finding[] {
   return documents.flatMap(({ object: { kind, apiVersion }, where }) => {
-    const isOperators = String(apiVersion).startsWith(GROUP);
+    const isOperators = apiGroup(String(apiVersion)) === apiGroup(API_VERSION);
     if (kind === undefined || kind === null) {
       return [{ where, message: 'holds no kind', fix: `write apiVersion: ${API_VERSION} and kind: ${KIND}` }];
     }

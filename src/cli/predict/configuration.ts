@@ -1,6 +1,6 @@
 import type { ReadFile } from '../../spark/prediction';
 import type { CommandIo } from '../command';
-import { confFileProblem } from '../conf-file';
+import { wrongConfFiles } from '../conf-file';
 import type { InputFile } from '../input';
 import { present } from '../present';
 import { predictQuestion } from './engine';
@@ -33,10 +33,7 @@ export function predictConfiguration(
 ): Report {
   const fileOf = (path: string): InputFile => files.get(path) as InputFile;
   const confFiles = options.conf.filter(isFile).map(fileOf);
-  const wrongFiles = confFiles.flatMap((file) => {
-    const problem = confFileProblem(file);
-    return problem === undefined ? [] : [{ where: file.path, ...problem }];
-  });
+  const wrongFiles = wrongConfFiles(confFiles);
   const settingFiles = confFiles.filter(({ path }) => !wrongFiles.some(({ where }) => where === path));
   const given = readSettings(settingFiles, options.conf.filter(isSetting));
   const all = effectiveSettings(given);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../manifest';
+import { apiGroup, type JsonObject } from '../../manifest';
 import { objectAt, textAt, valueAt } from '../../manifest/values';
 import {
   API_VERSION,
@@ -32,11 +32,11 @@ export function predictApplication({ object, where: file }: Document, options: P
   const where = `${file}, ${id}`;
   const otherApi = apiRefusal(object);
   if (otherApi !== undefined) return { findings: [], outcomes: [{ id, where, ...otherApi }] };
-  const read = readFields(object, isScheduled ? SCHEDULED : KIND);
-  const manifest = withVersion(isScheduled ? runOf(read.object) : object, options.sparkVersion);
+  const scheduled = isScheduled ? readFields(object, SCHEDULED) : undefined;
+  const manifest = withVersion(scheduled === undefined ? object : runOf(scheduled.object), options.sparkVersion);
   const run = readApplication(manifest);
   // Fields are told as they stand in what was given.
-  const { problems } = isScheduled ? read : run;
+  const { problems } = scheduled ?? run;
   const rules = admissionRefusals({ ...run, problems: [] });
   const application = textAt(manifest, 'spec', 'sparkVersion') ?? '';
   const submitter = options.submitterVersion ?? OPERATOR_SPARK_VERSION;
@@ -94,9 +94,10 @@ function apiRefusal(manifest: JsonObject): Refusal | undefined {
   const version = textAt(manifest, 'apiVersion') ?? '';
   if (version === API_VERSION) return undefined;
   const fix = `give one with apiVersion: ${API_VERSION}`;
-  const message = version.startsWith('sparkoperator.k8s.io/')
-    ? `apiVersion is '${version}', which the operator's API does not serve`
-    : `apiVersion is '${version}', but only applications of the Kubeflow operator are predicted`;
+  const message =
+    apiGroup(version) === apiGroup(API_VERSION)
+      ? `apiVersion is '${version}', which the operator's API does not serve`
+      : `apiVersion is '${version}', but only applications of the Kubeflow operator are predicted`;
   return { errorAt: 'admission', message, fix };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../registry/labels';
 import type { SparkConf } from '../conf';
 import { SparkNetworkPolicies } from '../network';
-import { sparkApplicationPods } from '../operator';
+import { API_VERSION, sparkApplicationPods } from '../operator';
 import { APP_NAME_LABEL } from '../operator/labels';
 import type { SparkApplicationPods } from '../pods';
 import { podsSummary } from '../pods/summary';
@@ -32,7 +32,6 @@ import { SparkRun } from './run';
 import { shapeProblems } from './shape-rules';
 import { SparkSource } from './source';
 
-const API_VERSION = 'sparkoperator.k8s.io/v1beta2';
 const KIND = 'SparkApplication';
 
 /**

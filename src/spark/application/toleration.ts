@@ -42,18 +42,13 @@ export class Toleration {
   }
 }
 
-function keyProblems(key: string): Problem[] {
-  const reason = typeof key === 'string' ? labelKeyProblem(key) : 'is not a text';
-  return reason === undefined
-    ? []
-    : [{ message: `the key ${shown(key)} ${reason}`, fix: "write the key of the taint, such as 'workload-type'" }];
-}
+const keyProblems = (key: string): Problem[] => textProblems('key', key, labelKeyProblem, 'workload-type');
+const valueProblems = (value: string): Problem[] => textProblems('value', value, labelValueProblem, 'data-platform');
 
-function valueProblems(value: string): Problem[] {
-  const reason = typeof value === 'string' ? labelValueProblem(value) : 'is not a text';
-  return reason === undefined
-    ? []
-    : [{ message: `the value ${shown(value)} ${reason}`, fix: "write the value of the taint, such as 'data-platform'" }];
+function textProblems(part: string, text: string, problemOf: (text: string) => string | undefined, example: string): Problem[] {
+  const reason = typeof text === 'string' ? problemOf(text) : 'is not a text';
+  if (reason === undefined) return [];
+  return [{ message: `the ${part} ${shown(text)} ${reason}`, fix: `write the ${part} of the taint, such as '${example}'` }];
 }
 
 function effectProblems(effect: TaintEffect | undefined): Problem[] {

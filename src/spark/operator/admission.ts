@@ -79,7 +79,7 @@ function name({ name }: Application): OperatorRefusal[] {
 
 function templates({ spec, problems }: Application): OperatorRefusal[] {
   const withTemplate = spec.driver.template !== undefined || spec.executor.template !== undefined;
-  const isToldAlready = spec.sparkVersion === '' && problems.some(({ problem }) => problem.startsWith('spec.sparkVersion '));
+  const isToldAlready = spec.sparkVersion === '' && problems.some(({ path }) => path === 'spec.sparkVersion');
   if (!withTemplate || isToldAlready || !isBeforeSpark3(spec.sparkVersion)) return [];
   const version = spec.sparkVersion === '' ? 'without a sparkVersion it' : `sparkVersion ${spec.sparkVersion}`;
   return [

@@ -183,7 +183,7 @@ export function readApplication(manifest: JsonObject): Application {
   const { metadata, spec } = object as { readonly metadata?: Metadata; readonly spec?: ApplicationSpec };
   const { namespace = 'default', uid = UNKNOWN_UID, labels = {}, annotations = {} } = metadata ?? {};
   const name = nameOf(metadata ?? {});
-  const isNamed = name !== '' || problems.some(({ effect, problem }) => effect === 'refused' && problem.startsWith('metadata'));
+  const isNamed = name !== '' || problems.some(({ effect, path }) => effect === 'refused' && path.startsWith('metadata'));
   return {
     ...{ name, namespace, uid, labels, annotations },
     spec: { sparkVersion: '', ...spec, driver: spec?.driver ?? {}, executor: spec?.executor ?? {} },
@@ -200,7 +200,12 @@ interface Metadata {
   readonly annotations?: Texts;
 }
 
-const NAMELESS: FieldProblem = { effect: 'refused', problem: 'metadata.name is missing', fix: 'add it' };
+const NAMELESS: FieldProblem = {
+  effect: 'refused',
+  path: 'metadata.name',
+  problem: 'metadata.name is missing',
+  fix: 'add it',
+};
 
 /** What the API server appends to `generateName`: five letters and digits, zeros here. */
 const GENERATED = '00000';

@@ -11,7 +11,8 @@ export interface FieldProblem {
    * prunes it otherwise; or the operator does not see what is stored.
    */
   readonly effect: 'refused' | 'pruned' | 'unseen';
-  /** Where it stands, and what is wrong: `spec.driver.memory is the number 1024, but has to be a text`. */
+  readonly path: string;
+  /** Its path, and what is wrong: `spec.driver.memory is the number 1024, but has to be a text`. */
   readonly problem: string;
   readonly fix: string;
 }
@@ -120,7 +121,7 @@ class Reading {
   }
 
   #refuse(path: string, problem: string, fix: string): void {
-    this.problems.push({ effect: 'refused', problem: `${path} ${problem}`, fix });
+    this.problems.push({ effect: 'refused', path, problem: `${path} ${problem}`, fix });
   }
 
   /** The API server keeps what it finds in a template; the operator's types then do not have it. */
@@ -128,7 +129,7 @@ class Reading {
     const problem = inTemplate
       ? `${path} is lost: the operator reads templates with the types of Kubernetes 1.32, which do not have it`
       : `${path} does not exist: kubectl apply refuses it, without validation it is lost`;
-    this.problems.push({ effect: inTemplate ? 'unseen' : 'pruned', problem, fix: suggestion(name, shape) });
+    this.problems.push({ effect: inTemplate ? 'unseen' : 'pruned', path, problem, fix: suggestion(name, shape) });
   }
 }
 

@@ -65,13 +65,11 @@ export function setResources(
   requests: readonly (readonly [string, string])[],
   limits: readonly (readonly [string, string])[],
 ): void {
-  // a template's requests and limits belong to all pods
-  const { requests: itsRequests, limits: itsLimits, ...others } = (container.resources as JsonObject | undefined) ?? {};
-  container.resources = {
-    ...others,
-    requests: { ...(itsRequests as JsonObject | undefined), ...Object.fromEntries(requests) },
-    limits: { ...(itsLimits as JsonObject | undefined), ...Object.fromEntries(limits) },
-  };
+  // a template's resources belong to all pods
+  const resources = { ...(container.resources as JsonObject | undefined) };
+  assign(resources, 'requests', requests);
+  assign(resources, 'limits', limits);
+  container.resources = resources;
 }
 
 /** The metadata of the driver's pod, and where and how it runs. */

@@ -1,11 +1,7 @@
 import { parseInteger, parseSize } from '../conf/numbers';
 import type { Settings } from '../conf/settings';
-import { SparkRefusal } from '../model';
 import { since } from '../versions';
-
-function refuse(problem: string, fix: string): never {
-  throw new SparkRefusal('submit', problem, fix);
-}
+import { refuse } from './refuse';
 
 /** Refuses sizes and counts that spark-submit refuses before it submits anything. */
 export function checkSizes(value: (key: string) => string | undefined, version: string): void {

@@ -1,5 +1,6 @@
-import { type Conf, SparkRefusal } from '../model';
+import type { Conf } from '../model';
 import { isSwitch, OTHER_ACTIONS, VALUE_OPTIONS } from './options';
+import { refuse } from './refuse';
 
 /** spark-submit's arguments, parted. */
 export interface CommandLine {
@@ -11,10 +12,6 @@ export interface CommandLine {
   /** As it is written. */
   readonly primaryResource?: string;
   readonly arguments: readonly string[];
-}
-
-function refuse(problem: string, fix: string): never {
-  throw new SparkRefusal('submit', problem, fix);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fileUri, fragmentOf, pathOf, rebuiltUri, schemeOf } from '../java/uri';
-import { type ListFolder, SparkRefusal } from '../model';
+import type { ListFolder } from '../model';
 import { filesMatching, PatternFlaw } from './glob';
+import { refuse } from './refuse';
 
 /**
  * The files that spark-submit finds: it takes the names of files on its own machine for patterns, puts the files that match in
@@ -23,10 +24,6 @@ export function matchedFiles(key: string, uris: readonly string[], listFolder: L
     if (found.length > 1) refuse(`${key} names ${uri}, which ${found.length} files match`, 'name one file in front of the #');
     return found.map((file) => `${fileUri(file)}#${fragment}`);
   });
-}
-
-function refuse(problem: string, fix: string): never {
-  throw new SparkRefusal('submit', problem, fix);
 }
 
 const byUri = (one: string, other: string): number => (fileUri(one) < fileUri(other) ? -1 : 1);

@@ -1,6 +1,7 @@
 import { split, trim } from '../java/text';
 import { isUri, pathOf, schemeOf } from '../java/uri';
-import { type ReadFile, SparkRefusal } from '../model';
+import type { ReadFile } from '../model';
+import { refuse } from './refuse';
 
 /**
  * Refuses what spark-submit refuses before it looks for packages (`--packages`) in repositories; whether they hold them is not
@@ -22,10 +23,6 @@ const PACKAGES = 'spark.jars.packages';
 const EXCLUDES = 'spark.jars.excludes';
 const IVY = 'spark.jars.ivy';
 const IVY_SETTINGS = 'spark.jars.ivySettings';
-
-function refuse(problem: string, fix: string): never {
-  throw new SparkRefusal('submit', problem, fix);
-}
 
 function checkCoordinate(key: string, name: string, coordinate: string): void {
   const parts = split(coordinate.replaceAll('/', ':'), ':');

@@ -3,7 +3,7 @@ import { Settings } from '../conf/settings';
 import { mutableMapOrder } from '../java/hash-order';
 import { list, split, trim } from '../java/text';
 import { pathOf, resolveUri, resolveUris, schemeOf } from '../java/uri';
-import { type Conf, type ListFolder, type MainResource, type ReadFile, SparkRefusal, type Submission } from '../model';
+import type { Conf, ListFolder, MainResource, ReadFile, Submission } from '../model';
 import { DEFAULT_RANDOM_PARTS } from '../random';
 import { scalaOf } from '../versions';
 import { checkedMaster, checkRunsInCluster, checkSizes, checkSwitches } from './checks';
@@ -11,6 +11,7 @@ import { type CommandLine, parseCommandLine } from './command-line';
 import { matchedFiles } from './file-patterns';
 import { KEYS } from './options';
 import { checkPackages } from './packages';
+import { refuse } from './refuse';
 
 /** Where spark-submit runs. Nothing else of its environment counts (`SPARK_CONF_DIR`, `HADOOP_CONF_DIR`, `KUBECONFIG`). */
 export interface SubmitOptions {
@@ -28,10 +29,6 @@ export interface SubmitOptions {
   readonly folder?: string;
   /** In milliseconds since 1970. @default - zeros */
   readonly submitTime?: string;
-}
-
-function refuse(problem: string, fix: string): never {
-  throw new SparkRefusal('submit', problem, fix);
 }
 
 /** What spark-submit makes of its arguments for cluster mode on Kubernetes. */
@@ -191,6 +188,12 @@ const WRITTEN = [
   'spark.driver.cores',
 ];
 
+/** A list of files as spark-submit finds them. */
+function filesFound(key: string, files: string, { folder, listFolder }: SubmitOptions): string {
+  const uris = list(files).map((file) => resolveUri(file, folder));
+  return matchedFiles(key, uris, listFolder).join(',');
+}
+
 /** Makes the configuration for the driver's builder of the properties. */
 function configuration(
   line: CommandLine,
@@ -199,7 +202,7 @@ function configuration(
   master: string,
   mainResource: MainResource,
 ): Map<string, string> {
-  const { version, folder, listFolder, submitTime = DEFAULT_RANDOM_PARTS.submitTime } = options;
+  const { version, folder, submitTime = DEFAULT_RANDOM_PARTS.submitTime } = options;
   const settings = new Settings(conf, version, 'submit');
   conf.set('spark.master', master);
   conf.set('spark.submit.deployMode', 'cluster');
@@ -207,17 +210,7 @@ function configuration(
   for (const key of WRITTEN) {
     const value = stated(line, conf, key, options);
     if (value === undefined) continue;
-    const isList = FILE_KEYS.includes(key);
-    conf.set(
-      key,
-      isList
-        ? matchedFiles(
-            key,
-            list(value).map((file) => resolveUri(file, folder)),
-            listFolder,
-          ).join(',')
-        : value,
-    );
+    conf.set(key, FILE_KEYS.includes(key) ? filesFound(key, value, options) : value);
   }
   if (mainResource.kind === 'java') {
     conf.set(

@@ -4,7 +4,7 @@ import type { SparkPod } from '../pod';
 import { isQuantityText } from '../quantity';
 import { since } from '../versions';
 import { POD_SHAPE, type Shape } from './pod-shape';
-import { Fraction, readYaml } from './read-yaml';
+import { Fraction, readYaml, truthOf } from './read-yaml';
 
 /** A pod template that Spark cannot read, with what is wrong in it. */
 export class TemplateProblem extends Error {}
@@ -209,12 +209,7 @@ function truth(value: Raw, path: string): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === '') return null;
   if (typeof value === 'number') return value !== 0;
-  const found = typeof value === 'string' ? TRUTHS.get(value) : undefined;
+  const found = typeof value === 'string' ? truthOf(value) : undefined;
   if (found === undefined) throw wrong(value, path, 'true or false');
   return found;
 }
-
-const TRUTHS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'True', 'TRUE'].map((text) => [text, true] as const),
-  ...['false', 'False', 'FALSE'].map((text) => [text, false] as const),
-]);

@@ -36,18 +36,16 @@ const TAGGED: Readonly<Record<string, (text: string) => unknown>> = {
   'tag:yaml.org,2002:str': (text) => text,
   'tag:yaml.org,2002:binary': (text) => text,
   'tag:yaml.org,2002:null': () => null,
-  'tag:yaml.org,2002:bool': (text) => (Object.hasOwn(TRUTHS, text) ? TRUTHS[text] : null),
+  'tag:yaml.org,2002:bool': (text) => truthOf(text) ?? null,
   'tag:yaml.org,2002:int': (text) => (/^[-+]?[0-9]+$/.test(text) ? resolved(String(BigInt(text))) : noNumber(text)),
   'tag:yaml.org,2002:float': (text) => (Number.isNaN(Number(text)) ? noNumber(text) : new Fraction(Number(text))),
 };
-const TRUTHS: Readonly<Record<string, boolean>> = {
-  true: true,
-  True: true,
-  TRUE: true,
-  false: false,
-  False: false,
-  FALSE: false,
-};
+
+/** True or false in the ways in which the client writes them; undefined for other texts. */
+export function truthOf(text: string): boolean | undefined {
+  if (['true', 'True', 'TRUE'].includes(text)) return true;
+  return ['false', 'False', 'FALSE'].includes(text) ? false : undefined;
+}
 
 function noNumber(text: string): never {
   throw new Error(`${text} is no number, as its tag says`);
